@@ -284,6 +284,12 @@ words!(
             /// Whether it is the mean of the country.
             national: bool,
         },
+        #[id("insatser_from_percent")]
+        #[words = "Personer i {table} är räknade ur avrundade andelar: det närmaste antalet är taget, och det kan vara upp till {off} \
+                   fler eller färre på en rad."]
+        #[en = "Persons in {table} were computed from rounded percentages: the nearest number was taken, and it can be up to {off} more \
+                or fewer in a row."]
+        InsatserFromPercent { table: String, off: u64 },
         #[id("insats_by_inhabitants")]
         #[words = "Insatsen {insats} har ingen ort och går från {from}, som upphör, till {to}, där de flesta av förbundets invånare \
                    16–64 år finns."]
@@ -654,6 +660,7 @@ impl Assumption {
             | Self::KansliSharedToday { .. }
             | Self::KansliSharedStill { .. }
             | Self::KansliUnknown { .. }
+            | Self::InsatserFromPercent { .. }
             | Self::InsatsByInhabitants { .. }
             | Self::InsatserEnded { .. }
             | Self::PaymentsEnded { .. }

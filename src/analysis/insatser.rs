@@ -423,6 +423,9 @@ pub(super) fn assumptions(scenario: &LoadedScenario, assumptions: &mut Vec<Assum
 fn of_insatser(scenario: &LoadedScenario, assumptions: &mut Vec<Assumption>) {
     let Some([_, after]) = today_and_after(scenario, scenario.changes.len()) else { return };
     assumptions.push(Assumption::InsatserFollow);
+    if let Some((table, off)) = &scenario.baseline.insatser_from_percent {
+        assumptions.push(Assumption::InsatserFromPercent { table: table.clone(), off: *off });
+    }
     let kommuner = &scenario.baseline.model.baseline().kommuner;
     let (mut ended, mut without_natura) = (Vec::new(), Vec::new());
     let name = |kommun: &KommunId| kommuner.get(*kommun).name.clone();

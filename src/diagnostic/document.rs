@@ -115,6 +115,15 @@ problems!(
         #[did_you_mean(nearest)]
         #[help("Här kan stå {allowed}.", "Allowed here are {allowed}.")]
         UnknownKey { key: String, nearest: Option<String>, allowed: Vec<String> },
+        #[error("unknown_key")]
+        #[title(
+            "”{key}” står inte överst i utgångsläget",
+            "\"{key}\" does not stand at the top of the baseline"
+        )]
+        #[label("känns inte igen här", "is not recognized here")]
+        #[help = "Flytta raden överst i utgångsläget, bredvid kommuner: efter en rad som [[forbund]] hör den till den."]
+        #[en = "Move the line to the top of the baseline, beside kommuner: after a line such as [[forbund]] it belongs to that."]
+        KeyOfTop { key: String },
         #[error("missing_key")]
         #[title("”{key}” saknas", "\"{key}\" is missing")]
         #[label("behöver ”{key}”", "needs \"{key}\"")]

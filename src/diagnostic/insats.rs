@@ -157,6 +157,16 @@ problems!(
         #[help = "Är det antal personer: ta bort % och ”andel” ur rubriken."]
         #[en = "If it is a number of persons, remove % and \"andel\" from the heading."]
         PercentTooLarge { column: String },
+        #[error("insats_percent")]
+        #[title(
+            "”{column}” är i procent i några rader och inte i andra",
+            "\"{column}\" is in percent in some rows and not in others"
+        )]
+        #[label("procent eller personer?", "percent or persons?")]
+        #[help = "Skriv antal personer i hela kolumnen, eller procent i varje cell. I Excel: ge cellerna samma talformat."]
+        #[en = "Write numbers of persons in the whole column, or percent in each cell. In Excel, give the cells the same number \
+            format."]
+        PercentInSome { column: String },
         #[warning("insats_from_percent")]
         #[title = "personer är räknade ur avrundade andelar, och kan vara upp till {off} fler eller färre på en rad"]
         #[en = "persons were computed from rounded percentages, and can be up to {off} more or fewer in a row"]
@@ -169,14 +179,96 @@ problems!(
         #[help = "Är det ett resultat: kalla det något som inte liknar namnet på en kolumn."]
         #[en = "If it is a result, call it something that is not like the name of a column."]
         HeadingNear { heading: String, nearest: String },
+        #[warning("insats_heading_left_out")]
+        #[title("kolumnen ”{heading}” läses inte", "the column \"{heading}\" is not read")]
+        #[label("ingår inte i något", "is part of nothing")]
+        #[help = "Är det ett resultat: ge det ett namn med --column NAMN=\"{heading}\". Natura skrivs i en [[insats]] i stället, och kostnaden \
+            i en kolumn kostnad i hela kronor."]
+        #[en = "If it is a result, give it a name with --column NAME=\"{heading}\". Contributions in kind are written in an [[insats]] instead, \
+            and the cost in a column kostnad in whole kronor."]
+        HeadingNotRead { heading: String },
+        #[warning("insats_heading_left_out")]
+        #[title(
+            "en cell står i en kolumn utan rubrik och läses inte",
+            "a cell stands in a column without a heading and is not read"
+        )]
+        #[label("till höger om rubrikerna, eller under en tom", "beside the headings, or under an empty one")]
+        #[help(
+            "Ge kolumnen en rubrik, eller ta bort cellen.",
+            "Give the column a heading, or remove the cell."
+        )]
+        CellWithoutHeading,
+        #[error("insats_heading_unclear")]
+        #[title(
+            "rubriken ”{heading}” säger inte vad som räknas",
+            "the heading \"{heading}\" does not say what is counted"
+        )]
+        #[label("antal av vad, eller andel av vilka?", "how many of what, or percent of whom?")]
+        #[help = "Skriv till exempel deltagare, ”arbete” för ett antal, eller ”arbete (% av deltagare)” eller ”arbete (% av \
+            avslutade)”. Andelar av andra än dem går inte att lägga ihop: byt dem mot antal."]
+        #[en = "Write for example deltagare, \"arbete\" for a number, or \"arbete (% av deltagare)\" or \"arbete (% av avslutade)\". \
+            Percentages of others cannot be added up: replace them with numbers."]
+        HeadingUnclear { heading: String },
+        #[error("cell_not_a_number")]
+        #[title("”{column}” är dolt och inte ett antal", "\"{column}\" is suppressed and not a number")]
+        #[label("hur många?", "how many?")]
+        #[help = "Små antal som döljs går inte att lägga ihop. Begär ut antalet, ta raden för totalt, eller lämna cellen tom: då blir \
+            summan okänd."]
+        #[en = "Small numbers that are suppressed cannot be added up. Ask for the number, take the row of the total, or leave the cell \
+            empty: the sum is then unknown."]
+        Suppressed { column: String },
+        #[error("cell_negative")]
+        #[title("”{column}” är negativ", "\"{column}\" is negative")]
+        #[label("mindre än noll", "less than zero")]
+        #[help(
+            "Skriv personer, andelar och kronor från noll och uppåt.",
+            "Write persons, percentages and kronor from zero up."
+        )]
+        Negative { column: String },
+        #[error("cell_too_large")]
+        #[title("”{column}” är för stor", "\"{column}\" is too large")]
+        #[label("högst {most}", "at most {most}")]
+        #[help = "Personer skrivs i tal upp till tio miljoner, och kostnaden i kronor per år upp till tusen miljarder."]
+        #[en = "Persons are written in numbers up to ten million, and the cost in kronor a year up to a thousand billion."]
+        NumberTooLarge { column: String, most: i64 },
+        #[error("insats_part_unclear")]
+        #[title(
+            "raden för ”{name}” säger inte vilken del den är",
+            "the row of \"{name}\" does not say which part it is"
+        )]
+        #[label("{column}: en del, eller alla?", "{column}: a part, or all?")]
+        #[help = "Andra rader är delar efter {column}. Skriv Totalt i {column} om raden är summan av dem, annars vilken del den är, eller \
+            Okänt."]
+        #[en = "Other rows are parts by {column}. Write Totalt as {column} if the row is their sum, else which part it is, or Okänt."]
+        PartUnclear { name: String, column: &'static str },
+        #[warning("insats_total_differs")]
+        #[title(
+            "raden för alla i ”{name}” är {total}, men delarna är tillsammans {parts}",
+            "the row of all in \"{name}\" is {total}, but the parts are {parts} together"
+        )]
+        #[label("detta räknas", "this counts")]
+        #[help = "Saknas en del, eller är någon i flera? Rätta det som är fel; annars gäller raden för alla."]
+        #[en = "Is a part missing, or somebody in several? Correct what is wrong; otherwise the row of all holds."]
+        TotalDiffers { name: String, total: u64, parts: u64 },
+        #[warning("insats_maybe_sum")]
+        #[title(
+            "en rad för ”{name}” är lika mycket som de andra tillsammans",
+            "a row of \"{name}\" is as much as the others together"
+        )]
+        #[label("är det deras summa?", "is it their sum?")]
+        #[help(
+            "Skriv Totalt som kommun på raden, så räknas ingen två gånger.",
+            "Write Totalt as the kommun of the row, so that nobody is counted twice."
+        )]
+        MaybeSum { name: String },
         #[error("insats_row_twice")]
         #[title("”{name}” har två rader för samma personer", "\"{name}\" has two rows for the same persons")]
         #[label("räknas personerna här en gång till?", "are persons counted here a second time?")]
         #[other("första gången", "the first time")]
         #[help = "Rader läggs ihop över kommuner och kön, från en tabell per insats. Ta bort den ena, slå ihop dem, eller ge \
-            insatserna olika namn."]
+            insatserna olika namn. Har en arbetsbok ett blad för varje år väljer --sheet ett av dem."]
         #[en = "Rows are added up over kommuner and sexes, from one table for each insats. Remove one of them, put them together, or \
-            give the insatser different names."]
+            give the insatser different names. Of a workbook with a sheet for each year --sheet chooses one."]
         RowTwice { name: String },
         #[error("insats_rows_differ")]
         #[title("raderna för ”{name}” har olika {column}", "the rows of \"{name}\" differ in {column}")]

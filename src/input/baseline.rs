@@ -73,6 +73,9 @@ pub struct LoadedBaseline {
     pub references: Vec<StatedReference>,
     /// What the förbund buy or run for participants.
     pub insatser: Arc<InsatserToday>,
+    /// The name of its table of insatser if that makes persons of rounded percentages, and how many more or fewer they can be
+    /// in a row.
+    pub insatser_from_percent: Option<(String, u64)>,
     /// What results are worth to society.
     pub values: Vec<StatedValue>,
     /// Of which kansli it is asked how large a förbund must be to bear it.
@@ -277,7 +280,8 @@ fn load_into(
     let names = (&kommuner, &kommun_names);
     let uncertain = uncertain::of_baseline(&file, &text, path.is_some(), names, diagnostics);
     let of_table = insatser::load_table(files, location, &file, &text, diagnostics);
-    let insatser = insatser::of_baseline((&file, of_table.as_deref()), &text, names, diagnostics);
+    let insatser = of_table.as_ref().map(|table| table.insatser.as_slice());
+    let insatser = insatser::of_baseline((&file, insatser), &text, names, diagnostics);
     let values = value_section::resolve(&file.values, insatser.as_deref(), &text, diagnostics);
     let smallest_forbund =
         file.smallest_forbund.as_ref().and_then(|section| section.resolve(&text, diagnostics));
@@ -333,6 +337,7 @@ fn load_into(
         caps,
         references,
         insatser: Arc::new(insatser?),
+        insatser_from_percent: of_table.and_then(|table| table.from_percent),
         values,
         smallest_forbund,
         payments: Arc::new(payments),

@@ -32,8 +32,8 @@ pub(super) fn load_table(
     file: &BaselineFile,
     text: &Arc<Source>,
     diagnostics: &mut Diagnostics,
-) -> Option<Vec<TableInsats>> {
-    let Some(path) = &file.insatser_table else { return Some(Vec::new()) };
+) -> Option<OfTable> {
+    let Some(path) = &file.insatser_table else { return Some(OfTable::default()) };
     let location = baseline.beside(&path.value);
     let is_readable = lookup::refuse_other_endings(&path.value, &location, Named::Table)
         .and_then(|()| files.read(&location, LARGEST_TABLE));
@@ -44,7 +44,22 @@ pub(super) fn load_table(
     let mut found = Diagnostics::default();
     let table = insatser_table::import(files, from_ref(&location), &Options::default(), &mut found);
     diagnostics.append(found.named_at(&location.display(), text, &path.span));
-    table.map(|table| table.insatser)
+    let mut table = table?;
+    // Where the table does not say where its figures come from, they come from the table.
+    let name = || path.value.rsplit(['/', '\\']).next().unwrap_or(&path.value).to_owned();
+    for insats in table.insatser.iter_mut().filter(|insats| insats.source.is_none()) {
+        insats.source = Some((name(), insats.place.clone()));
+    }
+    let from_percent = table.off.filter(|off| *off > 0).map(|off| (name(), off));
+    Some(OfTable { insatser: table.insatser, from_percent })
+}
+
+/// What the table of insatser of a baseline says.
+#[derive(Default)]
+pub(super) struct OfTable {
+    pub(super) insatser: Vec<TableInsats>,
+    /// What the table is called if it makes persons of rounded percentages, and how many more or fewer they can be in a row.
+    pub(super) from_percent: Option<(String, u64)>,
 }
 
 /// Resolves the insatser of a baseline and of the table that it names; `None` where something is wrong, which then was or

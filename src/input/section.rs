@@ -570,11 +570,15 @@ impl<'doc> Section<'doc> {
         let mut meant = Vec::new();
         if !self.know_all.get() {
             let asked = self.asked.borrow();
-            for (key, _) in self.entries() {
+            for (key, value) in self.entries() {
                 if asked.contains(&key.value.as_str()) {
                     continue;
                 }
                 self.report_error(&key.span, || {
+                    // What names a table is easily written after the first table of the file, as a key of that.
+                    if key.value == "insatser" && kind(value.get_ref()) == Kind::Text {
+                        return DocumentProblem::KeyOfTop { key: key.value.clone() };
+                    }
                     let nearest = nearest(&key.value, asked.iter().copied());
                     meant.extend(nearest.clone());
                     let allowed = asked.iter().map(|&key| key.to_owned()).collect();

@@ -65,6 +65,9 @@ pub fn document(imported: &InsatserTable, written: Option<&str>, language: Langu
     if imported.totals > 0 {
         notes.push(sentence::totals(language, imported.totals));
     }
+    if imported.notes > 0 {
+        notes.push(sentence::notes(language, imported.notes));
+    }
     if !imported.left_out.is_empty() {
         notes.push(sentence::left_out(language, &imported.left_out));
     }

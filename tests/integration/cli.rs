@@ -25,6 +25,7 @@ mod import;
 mod init;
 mod insatser;
 mod insatser_table;
+mod insatser_table_rows;
 mod joining;
 mod json;
 mod layout;

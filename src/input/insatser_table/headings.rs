@@ -1,5 +1,7 @@
 //! What the columns of a table of insatser hold.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Diagnostic, Diagnostics, FileProblem, InsatsProblem, TableProblem};
 use crate::input::grid::Grid;
 use crate::input::import::column_mapping::ColumnMapping;
@@ -7,6 +9,7 @@ use crate::input::names::{nearest, plain_heading};
 use crate::model::name::{LONGEST, canonical, is_too_long};
 
 use super::persons::is_figure;
+use super::words::{Count, Heading, Whole, is_no_result, without_apostrophe};
 
 /// The rows among which the headings are looked for.
 const FIRST_ROWS: usize = 40;
@@ -30,8 +33,10 @@ pub(super) enum Role {
     Avslutade,
     /// Persons with a result, by its position among all kinds.
     Result(usize),
-    /// The same in percent.
-    Share(usize),
+    /// The same in percent, of those whom the heading names.
+    Share(usize, Option<Whole>),
+    /// Those of the participants who ended, in percent.
+    ShareEnded,
     /// Nothing that is read.
     Other,
 }
@@ -53,19 +58,16 @@ const HEADINGS: [(Role, &[&str]); 12] = [
     (Role::Platser, &["platser", "antal_platser"]),
     (
         Role::Deltagare,
-        &["deltagare", "antal_deltagare", "deltagare_antal", "unika_deltagare", "deltagare_totalt"],
+        &[
+            "deltagare", "antal_deltagare", "deltagare_antal", "unika_deltagare", "deltagare_totalt",
+            "totalt_antal_deltagare", "antal_deltagare_totalt", "antal_unika_deltagare",
+        ],
     ),
     (
         Role::Avslutade,
         &["avslutade", "antal_avslutade", "avslutade_antal", "avslutade_deltagare", "avslut", "antal_avslut"],
     ),
 ];
-
-/// Words of a heading that say how a result is counted, and not which it is.
-const OF_COUNTS: [&str; 5] = ["antal", "antalet", "st", "personer", "deltagare"];
-const OF_SHARES: [&str; 5] = ["%", "procent", "andel", "andelen", "andelar"];
-/// Ends of a heading that say what a percentage is of.
-const OF_WHOM: [&str; 5] = ["av avslutade", "av deltagare", "av deltagarna", "av de avslutade", "i"];
 
 /// Where the columns of a sheet stand.
 #[derive(Debug)]
@@ -74,8 +76,10 @@ pub(super) struct Headings {
     pub(super) row: usize,
     /// What each column holds.
     pub(super) roles: Vec<Role>,
-    /// Whether no two columns hold the same.
+    /// Whether no two columns hold the same, and each says what it counts.
     pub(super) is_clear: bool,
+    /// Columns that are in percent by their cells alone.
+    pub(super) in_percent_by_cells: BTreeSet<usize>,
 }
 
 /// A heading in the form in which headings of known columns are compared.
@@ -88,7 +92,7 @@ fn plain(heading: &str) -> String {
 /// The heading of a column, or the name that a user gives it.
 fn called<'text>(heading: &'text str, mappings: &'text [ColumnMapping]) -> &'text str {
     let given = mappings.iter().find(|mapping| mapping.is_for(heading));
-    given.map_or(heading, |mapping| mapping.name.as_str())
+    given.map_or_else(|| without_apostrophe(heading), |mapping| mapping.name.as_str())
 }
 
 fn known(heading: &str, mappings: &[ColumnMapping]) -> Option<Role> {
@@ -112,13 +116,23 @@ impl Headings {
         kinds: &mut Vec<String>,
         diagnostics: &mut Diagnostics,
     ) -> Self {
-        let mut headings = Self { row, roles: Vec::new(), is_clear: true };
+        let mut headings =
+            Self { row, roles: Vec::new(), is_clear: true, in_percent_by_cells: BTreeSet::new() };
         for column in 0..grid.width(row) {
             let heading = grid.text(row, column);
-            let role = known(heading, mappings)
-                .unwrap_or_else(|| result(grid, (row, column), called(heading, mappings), kinds));
+            let full = in_full(grid, (row, column), called(heading, mappings));
+            let read = known(&full, &[]).map_or_else(|| headings.of_figures(grid, column, &full, kinds), Ok);
+            let role = match read {
+                Ok(role) => role,
+                Err(problem) => {
+                    diagnostics.push(Diagnostic::at(problem, &grid.source, grid.span(row, column)));
+                    headings.is_clear = false;
+                    headings.roles.push(Role::Other);
+                    continue;
+                }
+            };
             let span = grid.span(row, column);
-            if matches!(role, Role::Result(_) | Role::Share(_)) && is_too_long(heading) {
+            if matches!(role, Role::Result(_) | Role::Share(..)) && is_too_long(heading) {
                 let problem = FileProblem::NameTooLong { most: LONGEST };
                 diagnostics.push(Diagnostic::at(problem, &grid.source, span.clone()));
             }
@@ -126,6 +140,10 @@ impl Headings {
                 && let Some(nearest) = near_known(&kinds[kind])
             {
                 let problem = InsatsProblem::HeadingNear { heading: heading.to_owned(), nearest };
+                diagnostics.push_warning(|| Diagnostic::at(problem, &grid.source, span.clone()));
+            }
+            if role == Role::Other && !heading.is_empty() && has_figures(grid, (row, column)) {
+                let problem = InsatsProblem::HeadingNotRead { heading: heading.to_owned() };
                 diagnostics.push_warning(|| Diagnostic::at(problem, &grid.source, span.clone()));
             }
             let first = headings.roles.iter().position(|known| *known == role);
@@ -140,6 +158,48 @@ impl Headings {
         headings
     }
 
+    /// What a column holds that is called like none that is known: a result where there are figures in it.
+    fn of_figures(
+        &mut self,
+        grid: &Grid,
+        column: usize,
+        heading: &str,
+        kinds: &mut Vec<String>,
+    ) -> Result<Role, InsatsProblem> {
+        if heading.is_empty() || !has_figures(grid, (self.row, column)) {
+            return Ok(Role::Other);
+        }
+        let read = Heading::read(heading);
+        let is_persons = read.count == Count::Persons;
+        if read.count == Count::Unclear || (read.is_bare && is_persons) {
+            return Err(InsatsProblem::HeadingUnclear { heading: heading.to_owned() });
+        }
+        match known(&read.kind, &[]) {
+            Some(role @ (Role::Deltagare | Role::Avslutade | Role::Platser)) if is_persons => {
+                return Ok(role);
+            }
+            Some(Role::Avslutade) if !is_persons => return Ok(Role::ShareEnded),
+            // A share of kommuner, and other columns of no persons with a result.
+            Some(_) => return Ok(Role::Other),
+            None if is_no_result(heading) => return Ok(Role::Other),
+            None => {}
+        }
+        let position = kinds.iter().position(|known| canonical(known) == canonical(&read.kind));
+        let position = position.unwrap_or_else(|| {
+            kinds.push(read.kind);
+            kinds.len() - 1
+        });
+        let is_by_cells = is_persons && below(grid, (self.row, column)).any(|text| text.ends_with('%'));
+        if is_by_cells {
+            self.in_percent_by_cells.insert(column);
+        }
+        Ok(match read.count {
+            Count::Share(whole) => Role::Share(position, whole),
+            _ if is_by_cells => Role::Share(position, None),
+            _ => Role::Result(position),
+        })
+    }
+
     /// The columns that hold something.
     pub(super) fn columns(&self, wanted: Role) -> impl Iterator<Item = usize> {
         let columns = self.roles.iter().enumerate().filter(move |(_, role)| **role == wanted);
@@ -151,9 +211,43 @@ impl Headings {
         self.columns(wanted).next()
     }
 
-    /// What the percentages of the sheet are of: those who ended where it tells them, else the participants.
-    pub(super) fn whole(&self) -> Option<Role> {
-        [Role::Avslutade, Role::Deltagare].into_iter().find(|whole| self.roles.contains(whole))
+    /// Whom percentages are of: those that their heading names, else those who ended where the sheet tells them, else the
+    /// participants; `None` where it does not tell them.
+    pub(super) fn whole(&self, named: Option<Whole>) -> Option<Whole> {
+        let has = |whole: Whole| match whole {
+            Whole::Deltagare => self.roles.contains(&Role::Deltagare),
+            Whole::Avslutade => {
+                self.roles.contains(&Role::Avslutade)
+                    || self.roles.contains(&Role::ShareEnded) && self.roles.contains(&Role::Deltagare)
+            }
+        };
+        match named {
+            Some(named) => Some(named).filter(|named| has(*named)),
+            None => [Whole::Avslutade, Whole::Deltagare].into_iter().find(|whole| has(*whole)),
+        }
+    }
+}
+
+/// The cells below a heading that are not empty.
+fn below(grid: &Grid, (row, column): (usize, usize)) -> impl Iterator<Item = &str> {
+    (row + 1..grid.len()).map(move |row| grid.text(row, column)).filter(|text| !text.is_empty())
+}
+
+fn has_figures(grid: &Grid, place: (usize, usize)) -> bool {
+    below(grid, place).any(|text| is_figure(text.trim_end_matches('%').trim_end()))
+}
+
+/// A heading with that above it, where it says only how something is counted: "Antal" under "Deltagare".
+fn in_full(grid: &Grid, (row, column): (usize, usize), heading: &str) -> String {
+    let is_bare = !heading.is_empty() && Heading::read(heading).is_bare;
+    let Some(above) = row.checked_sub(1).filter(|_| is_bare) else { return heading.to_owned() };
+    let has_several =
+        (0..grid.width(above)).filter(|column| !grid.text(above, *column).is_empty()).count() > 1;
+    // A cell over several columns stands in the first of them.
+    let over = (0..=column).rev().map(|column| grid.text(above, column)).find(|text| !text.is_empty());
+    match over.filter(|_| has_several) {
+        Some(over) => format!("{over} {heading}"),
+        None => heading.to_owned(),
     }
 }
 
@@ -164,58 +258,9 @@ fn near_known(kind: &str) -> Option<String> {
     nearest(&plain(kind), known.copied())
 }
 
-/// What a column holds that is called like none that is known: a result where there are figures in it.
-fn result(grid: &Grid, (row, column): (usize, usize), heading: &str, kinds: &mut Vec<String>) -> Role {
-    let below = || (row + 1..grid.len()).map(|row| grid.text(row, column)).filter(|text| !text.is_empty());
-    if heading.is_empty() || !below().any(|text| is_figure(text.trim_end_matches('%').trim_end())) {
-        return Role::Other;
-    }
-    let (kind, is_share) = kind(heading);
-    // The share of participants that ended is no result, and its column would be taken for their number.
-    if known(&kind, &[]).is_some() {
-        return Role::Other;
-    }
-    let position = kinds.iter().position(|known| canonical(known) == canonical(&kind));
-    let position = position.unwrap_or_else(|| {
-        kinds.push(kind);
-        kinds.len() - 1
-    });
-    if is_share || below().any(|text| text.ends_with('%')) {
-        Role::Share(position)
-    } else {
-        Role::Result(position)
-    }
-}
-
-/// Which result a heading is of, and whether it is in percent: "Andel till studier (%)" is studier.
-fn kind(heading: &str) -> (String, bool) {
-    let separated = heading.replace('%', " % ");
-    let words = separated.split(|letter: char| letter.is_whitespace() || "(),:".contains(letter));
-    let words: Vec<String> = words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
-    let is_share = words.iter().any(|word| OF_SHARES.contains(&word.as_str()));
-    let mut named = words.join(" ");
-    if is_share {
-        let kept = words.iter().filter(|word| !OF_SHARES.contains(&word.as_str()));
-        named = kept.map(String::as_str).collect::<Vec<_>>().join(" ");
-        let whole = OF_WHOM.iter().find_map(|end| named.strip_suffix(end).filter(|rest| rest.ends_with(' ')));
-        named = whole.unwrap_or(&named).trim_end().to_owned();
-    }
-    let mut rest = named.as_str();
-    while let Some((first, after)) = rest.split_once(' ')
-        && (OF_COUNTS.contains(&first) || first == "till")
-    {
-        rest = after;
-    }
-    while let Some((before, last)) = rest.rsplit_once(' ')
-        && OF_COUNTS.contains(&last)
-    {
-        rest = before;
-    }
-    (if rest.is_empty() { "resultat".to_owned() } else { rest.to_owned() }, is_share)
-}
-
-/// That no sheet has a column of insatser, at the row that is most like one of headings.
-pub(super) fn missing(grids: &[Grid]) -> Option<Diagnostic> {
+/// That no sheet has a column of insatser, at the row that is most like one of headings, and that its percentages are of
+/// nobody.
+pub(super) fn missing(grids: &[Grid]) -> Vec<Diagnostic> {
     let has_text = |grid: &Grid, row: usize| {
         (0..grid.width(row)).filter(|column| !grid.text(row, *column).is_empty()).count()
     };
@@ -225,7 +270,19 @@ pub(super) fn missing(grids: &[Grid]) -> Option<Diagnostic> {
         (0..grid.width(*row)).any(|column| known(grid.text(*row, column), &[]).is_some())
     };
     let all: Vec<(&Grid, usize)> = rows.collect();
-    let (grid, row) = *all.iter().find(|row| is_known(row)).or(all.first())?;
+    let Some((grid, row)) = all.iter().find(|row| is_known(row)).or(all.first()).copied() else {
+        return Vec::new();
+    };
+    let is_of_persons =
+        |column| matches!(known(grid.text(row, column), &[]), Some(Role::Deltagare | Role::Avslutade));
+    let has_persons = (0..grid.width(row)).any(is_of_persons);
+    let is_share = |column: &usize| matches!(Heading::read(grid.text(row, *column)).count, Count::Share(_));
+    let shares = (0..grid.width(row)).filter(|column| !has_persons && is_share(column));
+    let shares = shares.map(|column| {
+        let problem = InsatsProblem::OnlyPercent { column: grid.text(row, column).to_owned() };
+        Diagnostic::at(problem, &grid.source, grid.span(row, column))
+    });
+    let shares: Vec<Diagnostic> = shares.collect();
     let found: Vec<String> = (0..grid.width(row)).map(|column| grid.text(row, column).to_owned()).collect();
     let unknown = found.iter().filter(|heading| known(heading, &[]).is_none()).map(String::as_str);
     let nearest = nearest("insats", unknown);
@@ -233,28 +290,12 @@ pub(super) fn missing(grids: &[Grid]) -> Option<Diagnostic> {
     let found = found.into_iter().take(12).collect();
     let problem =
         TableProblem::ColumnMissing { first: "insats".to_owned(), others: Vec::new(), nearest, found };
-    Some(Diagnostic::at(problem, &grid.source, place))
+    [Diagnostic::at(problem, &grid.source, place)].into_iter().chain(shares).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_heading_says_which_result_and_how_it_is_counted() {
-        for (heading, expected, is_share) in [
-            ("Till arbete", "arbete", false),
-            ("Antal till arbete", "arbete", false),
-            ("Arbete, antal", "arbete", false),
-            ("Studier (%)", "studier", true),
-            ("Andel till studier av avslutade", "studier", true),
-            ("Studier i procent", "studier", true),
-            ("Aktivt arbetssökande %", "aktivt arbetssökande", true),
-            ("%", "resultat", true),
-        ] {
-            assert_eq!(kind(heading), (expected.to_owned(), is_share), "{heading}");
-        }
-    }
 
     #[test]
     fn known_headings_are_found_whatever_stands_between_their_words() {

@@ -60,6 +60,7 @@ pub fn import(
         kinds: Vec::new(),
         sheets: Vec::new(),
         totals: 0,
+        notes: 0,
         left_out: Vec::new(),
         off: None,
         is_of_ended: true,
@@ -92,11 +93,14 @@ pub fn import(
                 totals: 0,
                 years: BTreeMap::new(),
                 off: None,
+                is_of_ended: true,
+                notes: 0,
             };
             let read = reader.lines();
             table.totals += reader.totals;
+            table.notes += reader.notes;
             table.off = table.off.max(reader.off);
-            table.is_of_ended &= reader.off.is_none() || headings.whole() == Some(Role::Avslutade);
+            table.is_of_ended &= reader.is_of_ended;
             years.append(&mut reader.years);
             let left_out = headings.columns(Role::Other).map(|column| grid.text(row, column));
             table.left_out.extend(left_out.filter(|heading| !heading.is_empty()).map(str::to_owned));
@@ -104,9 +108,12 @@ pub fn import(
             lines.extend(read);
         }
         if !is_found {
-            found.push(missing.unwrap_or_else(|| {
-                Diagnostic::without_place(InsatsProblem::NoRows { path: location.display() })
-            }));
+            if missing.is_empty() {
+                found.push(Diagnostic::without_place(InsatsProblem::NoRows { path: location.display() }));
+            }
+            for one in missing {
+                found.push(one);
+            }
         } else if lines.is_empty() && !found.has_errors() {
             found.push(Diagnostic::without_place(InsatsProblem::NoRows { path: location.display() }));
         }

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::diagnostic::{ImportProblem, Problem, TableProblem};
+use crate::diagnostic::{ImportProblem, InsatsProblem, Problem, TableProblem};
 use crate::input::import::value::{self, Value};
 
 /// Persons that a cell can state, and kronor.
@@ -26,13 +26,14 @@ pub(super) enum CellFault {
 }
 
 impl CellFault {
-    /// What is said of it, in a column of this heading.
-    pub(super) fn problem(self, column: String) -> Problem {
+    /// What is said of a cell with this text, in a column that holds at most so much.
+    pub(super) fn problem(self, text: &str, column: String, most: i64) -> Problem {
         match self {
+            Self::NotANumber if text.starts_with(['<', '≤']) => InsatsProblem::Suppressed { column }.into(),
             Self::NotANumber => TableProblem::CellNotANumber { column }.into(),
             Self::LostDigits => ImportProblem::LostDigits.into(),
-            Self::Negative => TableProblem::CellNegative { column }.into(),
-            Self::TooLarge => TableProblem::CellTooLarge { column }.into(),
+            Self::Negative => InsatsProblem::Negative { column }.into(),
+            Self::TooLarge => InsatsProblem::NumberTooLarge { column, most }.into(),
             Self::NotWhole => TableProblem::CellNotWhole { column }.into(),
         }
     }
@@ -49,7 +50,7 @@ pub(super) fn figure(text: &str, most: i64) -> Result<Option<Decimal>, CellFault
     if figure < Decimal::ZERO {
         return Err(CellFault::Negative);
     }
-    if figure > Decimal::from(most) || figure.normalize().scale() > 12 {
+    if figure > Decimal::from(most) {
         return Err(CellFault::TooLarge);
     }
     Ok(Some(figure.normalize()))

@@ -5,36 +5,51 @@ use std::sync::Arc;
 
 use super::headings::{Headings, Role};
 use super::persons::{self, CellFault, MOST_KRONOR, MOST_PERSONS, of_percentage};
+use super::words::{Whole, is_both_sexes, is_note, is_sex, is_sum, is_total, without_apostrophe};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileProblem, InsatsProblem, Label, Problem, TableProblem};
 use crate::input::grid::Grid;
-use crate::input::names::plain_heading;
 use crate::input::separators::Separators;
 use crate::model::name::{LONGEST, canonical, is_too_long};
-
-/// What rows are called that hold the sum of others, as headings are compared.
-const TOTALS: [&str; 12] = [
-    "totalt", "total", "summa", "samtliga", "alla", "bada", "bada_konen", "kvinnor_och_man",
-    "man_och_kvinnor", "alla_insatser", "alla_kommuner", "hela_forbundet",
-];
 
 /// What a row is a part of an insats by.
 pub(super) const DIMENSIONS: [Role; 2] = [Role::Kommun, Role::Kon];
 
 /// What a row states, beside its insats.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Line {
     /// The name of the insats, and where it stands.
     pub(super) name: String,
     pub(super) place: Label,
     /// The sheet that it is a row of.
     pub(super) sheet: usize,
-    /// What stands in the columns of each of the [`DIMENSIONS`], and whether that means all.
-    pub(super) parts: [(String, bool); 2],
+    /// What it is of in each of the [`DIMENSIONS`].
+    pub(super) parts: [Part; 2],
     /// The texts and amounts that are of the insats and not of the part.
     pub(super) texts: Vec<(Role, String, Label)>,
     pub(super) amounts: Vec<(Role, u64, Label)>,
     /// The persons of each column of them: none where the cell is empty.
-    pub(super) persons: BTreeMap<Measure, (Option<u64>, Label)>,
+    pub(super) persons: BTreeMap<Measure, Persons>,
+}
+
+/// Which part of an insats a row is, by kommun or by sex.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Part {
+    /// All of it.
+    All,
+    /// This kommun or sex.
+    Of(String),
+    /// Nothing stands there, or what nobody knows.
+    Unclear(String),
+}
+
+/// Persons of a cell.
+#[derive(Clone, Debug)]
+pub(super) struct Persons {
+    /// None where the cell is empty.
+    pub(super) number: Option<u64>,
+    /// How many more or fewer they can be, where they were made of a percentage.
+    pub(super) off: Option<u64>,
+    pub(super) label: Label,
 }
 
 /// Which persons are counted.
@@ -50,8 +65,8 @@ impl Measure {
     fn of(role: Role) -> Option<Self> {
         match role {
             Role::Deltagare => Some(Self::Deltagare),
-            Role::Avslutade => Some(Self::Avslutade),
-            Role::Result(kind) | Role::Share(kind) => Some(Self::Result(kind)),
+            Role::Avslutade | Role::ShareEnded => Some(Self::Avslutade),
+            Role::Result(kind) | Role::Share(kind, _) => Some(Self::Result(kind)),
             _ => None,
         }
     }
@@ -65,17 +80,21 @@ pub(super) struct Reader<'read> {
     /// The only year to take.
     pub(super) year: Option<i64>,
     pub(super) diagnostics: &'read mut Diagnostics,
-    /// Rows that are the sum of all insatser.
+    /// Rows that are the sum of insatser.
     pub(super) totals: usize,
+    /// Lines below the table that say something of it.
+    pub(super) notes: usize,
     /// The years of the rows.
     pub(super) years: BTreeMap<String, Label>,
     /// How far numbers of persons that were made of percentages can be off; none where there are no such.
     pub(super) off: Option<u64>,
+    /// Whether all of those percentages are of those who ended.
+    pub(super) is_of_ended: bool,
 }
 
 impl Reader<'_> {
     fn text(&self, row: usize, column: usize) -> &str {
-        self.grid.text(row, column)
+        without_apostrophe(self.grid.text(row, column))
     }
 
     fn heading(&self, column: usize) -> String {
@@ -95,8 +114,58 @@ impl Reader<'_> {
     pub(super) fn lines(&mut self) -> Vec<Line> {
         self.refuse_ambiguous();
         self.refuse_shares_of_nobody();
-        let first = self.headings.row + 1;
-        (first..self.grid.len()).filter_map(|row| self.line(row)).collect()
+        self.refuse_unsigned_beside_percent();
+        let mut lines = Vec::new();
+        let (mut is_below, mut has_warned) = (false, false);
+        for row in self.headings.row + 1..self.grid.len() {
+            if !(0..self.grid.width(row)).any(|column| !self.text(row, column).is_empty()) {
+                is_below = true;
+                continue;
+            }
+            is_below = !lines.is_empty() && self.is_note(row, is_below);
+            if is_below {
+                self.notes += 1;
+                continue;
+            }
+            let Some(line) = self.line(row) else { continue };
+            lines.push(line);
+            has_warned = has_warned || self.warn_of_nameless(row);
+        }
+        lines
+    }
+
+    /// Whether a row only says something of the table above it: a text alone, below a blank row or another such one, or one
+    /// that begins with "Källa".
+    fn is_note(&self, row: usize, is_below: bool) -> bool {
+        let mut filled = (0..self.grid.width(row)).filter(|column| !self.text(row, *column).is_empty());
+        let Some(first) = filled.next() else { return false };
+        filled.next().is_none() && (is_below || is_note(self.text(row, first)))
+    }
+
+    /// Warns of a cell in a column without a heading. Whether there is one.
+    fn warn_of_nameless(&mut self, row: usize) -> bool {
+        let is_nameless = |column: &usize| {
+            self.grid.text(self.headings.row, *column).is_empty() && !self.text(row, *column).is_empty()
+        };
+        let Some(column) = (0..self.grid.width(row)).find(is_nameless) else { return false };
+        let (source, span) = (&self.grid.source, self.grid.span(row, column));
+        self.diagnostics.push_warning(|| Diagnostic::at(InsatsProblem::CellWithoutHeading, source, span));
+        true
+    }
+
+    /// Refuses numbers beside percentages, where the heading does not say that all are in percent: 3 may be persons.
+    fn refuse_unsigned_beside_percent(&mut self) {
+        for &column in &self.headings.in_percent_by_cells {
+            let is_unsigned = |row: &usize| {
+                let text = self.text(*row, column);
+                !text.ends_with('%')
+                    && matches!(persons::percent(text), Ok(Some(number)) if !number.is_zero())
+            };
+            if let Some(row) = (self.headings.row + 1..self.grid.len()).find(is_unsigned) {
+                let problem = InsatsProblem::PercentInSome { column: self.heading(column) };
+                self.report(problem, row, column);
+            }
+        }
     }
 
     /// Refuses whole numbers with a sign that may stand between thousands.
@@ -124,11 +193,9 @@ impl Reader<'_> {
 
     /// Refuses percentages where nothing says of how many persons they are.
     fn refuse_shares_of_nobody(&mut self) {
-        if self.headings.whole().is_some() {
-            return;
-        }
-        for (column, role) in self.headings.roles.iter().enumerate() {
-            if matches!(role, Role::Share(_)) {
+        for (column, &role) in self.headings.roles.iter().enumerate() {
+            let Role::Share(_, named) = role else { continue };
+            if self.headings.whole(named).is_none() {
                 let problem = InsatsProblem::OnlyPercent { column: self.heading(column) };
                 self.report(problem, self.headings.row, column);
             }
@@ -142,13 +209,16 @@ impl Reader<'_> {
             let is_filled = (0..self.grid.width(row))
                 .filter(|column| !matches!(self.headings.roles.get(*column), None | Some(Role::Other)))
                 .any(|column| self.text(row, column).contains(char::is_alphanumeric));
-            if is_filled {
+            let of_forbund = self.headings.column(Role::Forbund);
+            if of_forbund.is_some_and(|column| is_sum(self.text(row, column))) {
+                self.totals += 1;
+            } else if is_filled {
                 let problem = InsatsProblem::NameEmpty;
                 self.report(problem, row, of_insats);
             }
             return None;
         }
-        if is_total(&name) {
+        if is_sum(&name) {
             self.totals += 1;
             return None;
         }
@@ -181,11 +251,12 @@ impl Reader<'_> {
                     }
                 }
                 Role::Deltagare | Role::Avslutade | Role::Result(_) => {
-                    let persons = self.whole(row, column, MOST_PERSONS);
+                    let number = self.whole(row, column, MOST_PERSONS);
                     let measure = Measure::of(role).expect("a column of persons");
-                    line.persons.insert(measure, (persons, self.label(row, column)));
+                    let label = self.label(row, column);
+                    line.persons.insert(measure, Persons { number, off: None, label });
                 }
-                Role::Share(_) | Role::Kommun | Role::Kon | Role::Year | Role::Other => {}
+                Role::Share(..) | Role::ShareEnded | Role::Kommun | Role::Kon | Role::Year | Role::Other => {}
             }
         }
         self.shares(row, &mut line);
@@ -195,60 +266,86 @@ impl Reader<'_> {
 
     /// Makes numbers of persons of percentages, or holds them to the numbers that stand beside them.
     fn shares(&mut self, row: usize, line: &mut Line) {
-        let Some(whole) = self.headings.whole() else { return };
-        let all = line.persons.get(&Measure::of(whole).expect("persons")).and_then(|(persons, _)| *persons);
-        for (column, &role) in self.headings.roles.iter().enumerate() {
-            let Role::Share(kind) = role else { continue };
-            let (measure, label) = (Measure::Result(kind), self.label(row, column));
-            let heading = self.heading(column);
-            let percent = match persons::percent(self.text(row, column)) {
-                Ok(percent) => percent,
-                Err(fault) => {
-                    let problem = match fault {
-                        CellFault::TooLarge => InsatsProblem::PercentTooLarge { column: heading }.into(),
-                        _ => fault.problem(heading),
-                    };
-                    self.report(problem, row, column);
-                    continue;
-                }
-            };
-            let Some(percent) = percent else {
-                line.persons.entry(measure).or_insert((None, label));
-                continue;
-            };
-            let Some(all) = all else {
-                self.report(InsatsProblem::PercentOfUnknown { column: heading }, row, column);
-                continue;
-            };
-            if let Some((Some(persons), _)) = line.persons.get(&measure) {
-                if !persons::are(*persons, percent, all) {
-                    let problem = InsatsProblem::PercentDiffers { column: heading, persons: *persons, all };
-                    self.report(problem, row, column);
-                }
-                continue;
+        // Of how many ended others may be percentages.
+        for column in self.headings.columns(Role::ShareEnded).collect::<Vec<_>>() {
+            // Without the participants their number stands in its own column, or what is of them was refused.
+            if self.headings.column(Role::Deltagare).is_some() {
+                self.share((row, column), (Measure::Avslutade, Whole::Deltagare), line);
             }
-            match of_percentage(percent, all) {
-                Some(counted) => {
-                    self.off = self.off.max(Some(counted.off));
-                    line.persons.insert(measure, (Some(counted.persons), label));
-                }
-                None => self.report(InsatsProblem::PercentOfNobody { column: heading, all }, row, column),
+        }
+        for (column, &role) in self.headings.roles.iter().enumerate() {
+            let Role::Share(kind, named) = role else { continue };
+            if let Some(whole) = self.headings.whole(named) {
+                self.share((row, column), (Measure::Result(kind), whole), line);
             }
         }
     }
 
+    fn share(&mut self, (row, column): (usize, usize), (measure, whole): (Measure, Whole), line: &mut Line) {
+        let heading = self.heading(column);
+        let text = self.text(row, column);
+        let percent = match persons::percent(text) {
+            Ok(percent) => percent,
+            Err(CellFault::TooLarge) => {
+                return self.report(InsatsProblem::PercentTooLarge { column: heading }, row, column);
+            }
+            Err(fault) => return self.report(fault.problem(text, heading, 100), row, column),
+        };
+        let label = self.label(row, column);
+        let Some(percent) = percent else {
+            line.persons.entry(measure).or_insert(Persons { number: None, off: None, label });
+            return;
+        };
+        let of = match whole {
+            Whole::Deltagare => Measure::Deltagare,
+            Whole::Avslutade => Measure::Avslutade,
+        };
+        let Some(all) = line.persons.get(&of).and_then(|persons| persons.number) else {
+            return self.report(InsatsProblem::PercentOfUnknown { column: heading }, row, column);
+        };
+        let known = line.persons.get(&measure).and_then(|known| Some((known.number?, known.off)));
+        if let Some((persons, None)) = known {
+            if !persons::are(persons, percent, all) {
+                self.report(InsatsProblem::PercentDiffers { column: heading, persons, all }, row, column);
+            }
+            return;
+        }
+        let Some(counted) = of_percentage(percent, all) else {
+            return self.report(InsatsProblem::PercentOfNobody { column: heading, all }, row, column);
+        };
+        self.is_of_ended &= whole == Whole::Avslutade;
+        if let Some((persons, Some(off))) = known {
+            if persons.abs_diff(counted.persons) > off + counted.off {
+                return self.report(
+                    InsatsProblem::PercentDiffers { column: heading, persons, all },
+                    row,
+                    column,
+                );
+            }
+            if off <= counted.off {
+                return;
+            }
+        }
+        self.off = self.off.max(Some(counted.off));
+        line.persons
+            .insert(measure, Persons { number: Some(counted.persons), off: Some(counted.off), label });
+    }
+
     /// Refuses more with a result than ended or take part, and more that ended than take part.
     fn refuse_contradiction(&mut self, row: usize, line: &Line) {
-        let known = |measure: Measure| line.persons.get(&measure).and_then(|(persons, _)| *persons);
+        let known = |measure: Measure| line.persons.get(&measure).and_then(|persons| persons.number);
         let (all, ended) = (known(Measure::Deltagare), known(Measure::Avslutade));
         let name = || line.name.clone();
         if ended.zip(all).is_some_and(|(ended, all)| ended > all) {
-            let column = self.headings.column(Role::Avslutade).expect("a column of those who ended");
-            return self.report(InsatsProblem::MoreEndThanTakePart { name: name() }, row, column);
+            // A percentage of the participants is never more.
+            let column = self.headings.column(Role::Avslutade);
+            return column.into_iter().for_each(|column| {
+                self.report(InsatsProblem::MoreEndThanTakePart { name: name() }, row, column);
+            });
         }
         let Some(most) = ended.or(all) else { return };
         for (column, &role) in self.headings.roles.iter().enumerate() {
-            let Role::Result(kind) = role else { continue };
+            let (Role::Result(kind) | Role::Share(kind, _)) = role else { continue };
             if known(Measure::Result(kind)).is_some_and(|persons| persons > most) {
                 let problem = InsatsProblem::MoreThanTakePart { name: name(), kind: self.heading(column) };
                 self.report(problem, row, column);
@@ -260,7 +357,7 @@ impl Reader<'_> {
         match persons::whole(self.text(row, column), most) {
             Ok(number) => number,
             Err(fault) => {
-                self.report(fault.problem(self.heading(column)), row, column);
+                self.report(fault.problem(self.text(row, column), self.heading(column), most), row, column);
                 None
             }
         }
@@ -272,12 +369,19 @@ impl Reader<'_> {
         }
     }
 
-    /// Which part of an insats a row is, and whether it is all of it.
-    fn part(&self, row: usize, dimension: Role) -> (String, bool) {
+    /// Which part of an insats a row is.
+    fn part(&self, row: usize, dimension: Role) -> Part {
         let texts: Vec<&str> =
             self.headings.columns(dimension).map(|column| self.text(row, column)).collect();
-        let is_all = texts.iter().any(|text| is_total(text));
-        (canonical(&texts.join(" ")), is_all)
+        let is_all = |text: &&str| if dimension == Role::Kon { is_both_sexes(text) } else { is_total(text) };
+        let name = canonical(&texts.join(" "));
+        if texts.iter().any(is_all) {
+            Part::All
+        } else if name.is_empty() || (dimension == Role::Kon && !is_sex(&name)) {
+            Part::Unclear(name)
+        } else {
+            Part::Of(name)
+        }
     }
 
     /// Whether a row is of the year that is wanted; the years of the others are remembered.
@@ -299,8 +403,4 @@ impl Reader<'_> {
         self.years.entry(written).or_insert(label);
         true
     }
-}
-
-fn is_total(text: &str) -> bool {
-    TOTALS.contains(&plain_heading(text).as_str())
 }

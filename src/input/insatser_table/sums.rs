@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::headings::Role;
-use super::rows::{DIMENSIONS, Line, Measure};
+use super::parts;
+use super::rows::{Line, Measure, Persons};
 use super::table::TableInsats;
 use crate::diagnostic::{Diagnostic, Diagnostics, InsatsProblem, Label};
 use crate::model::kronor::Kronor;
@@ -82,10 +83,8 @@ fn insats(lines: Vec<Line>, kinds: &[String], diagnostics: &mut Diagnostics) -> 
             amounts.entry(column).or_insert_with(|| label.clone());
         }
     }
-    let lines = without_parts_of_sums(lines.into_iter().filter(|line| !line.persons.is_empty()).collect());
-    if refuse_twice(&lines, &name, diagnostics) {
-        return insats;
-    }
+    let lines = lines.into_iter().filter(|line| !line.persons.is_empty()).collect();
+    let Some(lines) = parts::counted_once(lines, &name, diagnostics) else { return insats };
     insats.rows = lines.len();
     let mut sum = |measure: Measure| add_up(&lines, measure, &name, diagnostics);
     insats.deltagare = sum(Measure::Deltagare);
@@ -98,48 +97,16 @@ fn insats(lines: Vec<Line>, kinds: &[String], diagnostics: &mut Diagnostics) -> 
     insats
 }
 
-/// The rows without those whose sum stands in another row: where a row is of all kommuner, or of both sexes, the others
-/// that are alike but for that are parts of it.
-fn without_parts_of_sums(mut lines: Vec<Line>) -> Vec<Line> {
-    for dimension in 0..DIMENSIONS.len() {
-        let other = |line: &Line| (line.sheet, line.parts[1 - dimension].0.clone());
-        let sums: Vec<_> = lines.iter().filter(|line| line.parts[dimension].1).map(other).collect();
-        lines.retain(|line| line.parts[dimension].1 || !sums.contains(&other(line)));
-    }
-    lines
-}
-
-/// Refuses rows of the same part, which would be counted twice, and persons in two tables. Whether there were some.
-fn refuse_twice(lines: &[Line], name: &str, diagnostics: &mut Diagnostics) -> bool {
-    let mut known: HashMap<[&str; 2], &Label> = HashMap::new();
-    let mut is_twice = false;
-    for line in lines {
-        let part = line.parts.each_ref().map(|(text, _)| text.as_str());
-        let same = known.get(&part).copied();
-        let elsewhere = (line.sheet != lines[0].sheet).then_some(&lines[0].place);
-        if let Some(first) = same.or(elsewhere) {
-            is_twice = true;
-            diagnostics.push_error(|| {
-                let problem = InsatsProblem::RowTwice { name: name.to_owned() };
-                at(&line.place, problem).and(&first.source, first.span.clone())
-            });
-        }
-        known.entry(part).or_insert(&line.place);
-    }
-    is_twice
-}
-
 /// The sum of persons in all rows: none where they state none, or one of them does not, which is warned of.
 fn add_up(lines: &[Line], measure: Measure, name: &str, diagnostics: &mut Diagnostics) -> Option<u64> {
-    let cells: Vec<&(Option<u64>, Label)> =
-        lines.iter().filter_map(|line| line.persons.get(&measure)).collect();
-    if cells.iter().all(|(persons, _)| persons.is_none()) {
+    let cells: Vec<&Persons> = lines.iter().filter_map(|line| line.persons.get(&measure)).collect();
+    if cells.iter().all(|persons| persons.number.is_none()) {
         return None;
     }
-    if let Some((_, label)) = cells.iter().find(|(persons, _)| persons.is_none()) {
+    if let Some(missing) = cells.iter().find(|persons| persons.number.is_none()) {
         let problem = InsatsProblem::PersonsMissing { name: name.to_owned() };
-        diagnostics.push_warning(|| at(label, problem));
+        diagnostics.push_warning(|| at(&missing.label, problem));
         return None;
     }
-    Some(cells.iter().filter_map(|(persons, _)| *persons).sum())
+    Some(cells.iter().filter_map(|persons| persons.number).sum())
 }

@@ -14,6 +14,8 @@ pub struct InsatserTable {
     pub sheets: Vec<SheetRead>,
     /// Rows that are the sum of all insatser, and were passed over.
     pub totals: usize,
+    /// Lines below a table that say something of it, and were passed over.
+    pub notes: usize,
     /// Headings of columns that hold nothing that is read.
     pub left_out: Vec<String>,
     /// Where persons were made of percentages, how many more or fewer they can be in a row.

@@ -29,9 +29,10 @@ label_table!(
             "Percentages in the files are of those who ended, and became the number of persons that gives them.",
         );
         percent_of_all = (
-            "Andelar i filerna är av avslutade där de anges, annars av deltagare, och blev det antal personer som ger dem.",
-            "Percentages in the files are of those who ended where they are stated, else of participants, and became the number of \
-             persons that gives them.",
+            "Andelar i filerna är av dem som rubriken säger, annars av avslutade där de anges och av deltagare där de inte gör det, \
+             och blev det antal personer som ger dem.",
+            "Percentages in the files are of those whom the heading names, else of those who ended where they are stated and of \
+             participants where they are not, and became the number of persons that gives them.",
         );
     }
 );
@@ -54,6 +55,15 @@ pub(in crate::report) fn totals(language: Language, rows: usize) -> String {
         language,
         "Rader med summor som inte räknas med: {rows}.",
         "Rows with sums that do not count: {rows}."
+    )
+}
+
+/// Lines that say something of a table.
+pub(in crate::report) fn notes(language: Language, rows: usize) -> String {
+    say!(
+        language,
+        "Anmärkningar under tabellen, som inte är insatser: {rows}.",
+        "Notes below the table, which are no insatser: {rows}."
     )
 }
 

@@ -21,7 +21,7 @@ const SUS: &str = "SUS-uttag 2024;;;;;;;\n\
 const HEADINGS: &str =
     "insats;forbund;ort;malgrupp;kostnad;platser;deltagare;avslutade;arbete;studier;source";
 
-const BASELINE: &str = "name = \"Nu\"\nyear = 2016\nkommuner = \"builtin:data/kommuner.csv\"\ninsatser = \"insatser.csv\"\n\
+pub(super) const BASELINE: &str = "name = \"Nu\"\nyear = 2016\nkommuner = \"builtin:data/kommuner.csv\"\ninsatser = \"insatser.csv\"\n\
     [[forbund]]\nname = \"Finnveden\"\nkommuner = [\"Värnamo\", \"Gnosjö\"]\nbudget = 5_000_000\nkansli = 1_000_000\n\
     [[forbund]]\nname = \"Höglandet\"\nkommuner = [\"Nässjö\", \"Eksjö\"]\nbudget = 8_000_000\nkansli = 1_600_000\n";
 
@@ -30,14 +30,14 @@ fn rows(written: &str) -> Vec<String> {
     written.trim_start_matches('\u{feff}').lines().map(str::to_owned).collect()
 }
 
-fn imported(files: &[(&str, &str)], options: &str) -> Vec<String> {
+pub(super) fn imported(files: &[(&str, &str)], options: &str) -> Vec<String> {
     let names: Vec<&str> = files.iter().map(|(name, _)| *name).collect();
     let run = Place::with(files).run(&format!("import {} --as insatser {options}", names.join(" ")));
     assert_eq!(run.code, Some(0), "{}", run.stderr);
     rows(&run.stdout)
 }
 
-fn refused(table: &str) -> String {
+pub(super) fn refused(table: &str) -> String {
     let place = Place::with(&[("t.csv", table)]);
     let run = place.run("import t.csv --as insatser -o ut.csv");
     assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""), "{table}");
@@ -87,7 +87,7 @@ fn a_baseline_takes_them_like_insatser_of_its_own() {
         + "[[insats]]\nname = \"Ungdomscenter\"\nforbund = \"Finnveden\"\nort = \"Värnamo\"\nmalgrupp = \"Unga\"\nkostnad = 2_400_000\n\
            platser = 40\ndeltagare = 82\navslutade = 43\nresultat = { arbete = 8, studier = 6 }\nsource = \"sus.csv\"\n\
            [[insats]]\nname = \"Stegen\"\nforbund = \"Höglandet\"\nkostnad = 3_100_000\ndeltagare = 100\navslutade = 70\n\
-           resultat = { arbete = 9, studier = 9 }\n";
+           resultat = { arbete = 9, studier = 9 }\nsource = \"insatser.csv\"\n";
     let of_baseline = Place::with(&[("u.toml", &written), ("s.toml", &of_table.read("s.toml"))]);
     let [one, other]: [Value; 2] =
         [of_table, of_baseline].map(|place| place.run("simulate s.toml --format json").json());
@@ -269,7 +269,7 @@ fn cells_that_show_percent_are_percentages() {
 }
 
 /// What an imported table says of the persons of each insats.
-fn rows_of_persons(written: &str) -> Vec<String> {
+pub(super) fn rows_of_persons(written: &str) -> Vec<String> {
     let cells = |row: &String| {
         row.split(';').skip(6).take_while(|cell| !cell.contains('.')).collect::<Vec<_>>().join(";")
     };
