@@ -61,7 +61,8 @@ impl ScenarioFile {
 
 fn read_change(section: &Section<'_>) -> ChangeSection {
     let verbs: Vec<&str> = VERBS.into_iter().filter(|verb| section.has(verb)).collect();
-    if verbs.len() != 1 {
+    let only_insatser = verbs.is_empty() && section.has("insatser") && !section.misspells(&VERBS);
+    if verbs.len() != 1 && !only_insatser {
         // Which keys belong to a change depends on its verb.
         for key in VERBS
             .into_iter()
@@ -71,7 +72,7 @@ fn read_change(section: &Section<'_>) -> ChangeSection {
         }
     }
     let verb = match verbs.as_slice() {
-        [] if section.has("insatser") && !section.misspells(&VERBS) => Some(Verb::Insatser {}),
+        [] if only_insatser => Some(Verb::Insatser {}),
         [] => {
             // A misspelt verb is reported as an unknown key.
             if !section.misspells(&VERBS) {

@@ -313,7 +313,8 @@ pub fn plan_caption(language: Language, from: Option<Month>, forbund: &[String],
 pub fn plan_assumptions(language: Language, has_dates: bool, notices: &[Month]) -> Vec<String> {
     let start = if has_dates {
         language.pick(
-            "Starten är den tid som scenariot anger för ändringen, annars början av det första år som det räknar.",
+            "Starten är den tid som scenariot anger för ändringen, annars början av det första år som det \
+             räknar.",
             "The start is the time that the scenario states for the change, else the beginning of the first \
              year that it computes.",
         )
