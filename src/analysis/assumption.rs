@@ -301,6 +301,12 @@ words!(
         #[en = "The insats {insats} was in {orter} and is now counted without a kommun, so for its whole förbund; a change can \
                 state ort."]
         InsatsWithoutOrt { insats: String, orter: Vec<String> },
+        #[id("insats_results_as_none")]
+        #[words = "Insatsen {insats} är sammanslagen av insatser som inte alla anger {resultat}; de som inte gör det räknas som om ingen \
+                   hade det. Ange resultat i ändringen om antalen är kända."]
+        #[en = "The insats {insats} is merged of insatser of which not all state {resultat}; those that do not count as if nobody had \
+                it. State resultat in the change where the numbers are known."]
+        InsatsResultsAsNone { insats: String, resultat: Vec<String> },
         #[id("insatser_ended")]
         #[words = "Insatser som upphör, eftersom deras ort, eller utan ort alla förbundets kommuner, inte är med i något förbund längre: \
                    {names}."]
@@ -613,6 +619,7 @@ impl Assumption {
             | Self::PaymentsFollow
             | Self::InsatsWithoutOrt { .. }
             | Self::NaturaEnded { .. }
+            | Self::InsatsResultsAsNone { .. }
             | Self::EquityIllustration { .. }
             | Self::RegionsFromKommunkod
             | Self::SeatLapsed { .. }

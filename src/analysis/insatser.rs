@@ -438,6 +438,10 @@ fn of_insatser(scenario: &LoadedScenario, assumptions: &mut Vec<Assumption>) {
                     to: to.clone(),
                 });
             }
+            InsatsRule::ResultsAsNone { insats, resultat } => {
+                let (insats, resultat) = (insats.clone(), resultat.clone());
+                assumptions.push(Assumption::InsatsResultsAsNone { insats, resultat });
+            }
             InsatsRule::Ended { insats } => ended.push(insats.clone()),
             InsatsRule::NaturaEnded { kommun } => without_natura.push(name(kommun)),
             InsatsRule::WithoutOrt { insats, orter } => {

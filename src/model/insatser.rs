@@ -148,6 +148,13 @@ pub enum InsatsRule {
         /// The kommuner that it was in.
         orter: Vec<KommunId>,
     },
+    /// It was merged of insatser of which some do not state results that others do: they count as having none.
+    ResultsAsNone {
+        /// The insats.
+        insats: String,
+        /// The results, as they are written first.
+        resultat: Vec<String>,
+    },
     /// A kommun that is in no förbund contributes nothing in kind any more.
     NaturaEnded {
         /// The kommun.
@@ -260,9 +267,10 @@ impl Insatser {
             InsatsRule::WithoutOrt { insats, .. } => {
                 self.place(insats).is_ok_and(|place| self.placed[place].insats.ort.is_none())
             }
-            InsatsRule::ByInhabitants { .. } | InsatsRule::Ended { .. } | InsatsRule::NaturaEnded { .. } => {
-                true
-            }
+            InsatsRule::ByInhabitants { .. }
+            | InsatsRule::Ended { .. }
+            | InsatsRule::ResultsAsNone { .. }
+            | InsatsRule::NaturaEnded { .. } => true,
         })
     }
 
@@ -409,9 +417,24 @@ impl Insatser {
         let parts = || std::iter::once(&insats).chain(others().map(|other| &other.insats));
         let sources = distinct(parts().filter_map(|part| part.source.clone()));
         let orter: Option<Vec<KommunId>> = parts().map(|part| part.ort).collect();
+        let states = |part: &Insats, kind: &str| {
+            part.resultat.iter().any(|(known, _)| canonical(known) == canonical(kind))
+        };
+        let all_kinds = parts().flat_map(|part| &part.resultat).map(|(kind, _)| kind.clone());
+        let mut as_none: Vec<String> = Vec::new();
+        for kind in all_kinds.filter(|_| stated.resultat.is_none()) {
+            let is_known = as_none.iter().any(|known| canonical(known) == canonical(&kind));
+            if !is_known && !parts().all(|part| states(part, &kind)) {
+                as_none.push(kind);
+            }
+        }
         let sum = others().fold(insats.clone(), |sum, other| sum.plus(&other.insats));
         let sum = Insats { source: (!sources.is_empty()).then(|| sources.join("; ")), ..sum };
         let insats = Insats { name: name.to_owned(), ..sum.restated(stated) };
+        if !as_none.is_empty() {
+            let (insats, resultat) = (insats.name.clone(), as_none);
+            self.rules.push(InsatsRule::ResultsAsNone { insats, resultat });
+        }
         // One of a whole förbund among them makes it one of the whole förbund.
         if let (None, Some(orter)) = (insats.ort, orter) {
             let orter = distinct(orter.into_iter());

@@ -268,9 +268,12 @@ fn a_merged_insats_says_that_its_kommuner_are_gone() {
     };
     let merged = merge("");
     assert_eq!(whose(&merged)[0], ("Unga", "AB", None));
-    assert_eq!(assumptions(&merged), ["insatser_follow", "insats_without_ort"]);
+    assert_eq!(assumptions(&merged), ["insatser_follow", "insats_results_as_none", "insats_without_ort"]);
     assert_eq!(merged["insats"]["after"]["insatser"][0]["source"], "Plan 2016; Bokslut");
-    assert_eq!(assumptions(&merge(", ort = \"Åmål\"")), ["insatser_follow"]);
+    assert_eq!(assumptions(&merge(", ort = \"Åmål\"")), ["insatser_follow", "insats_results_as_none"]);
+    // Only one of them states results; where the change does, nothing is assumed.
+    let stated = ", ort = \"Åmål\", resultat = { arbete = 20, studier = 15 }";
+    assert_eq!(assumptions(&merge(stated)), ["insatser_follow"]);
 }
 
 /// One that differs in capitals only is the same group, and the same result.
