@@ -75,9 +75,10 @@ described!(
         #[figure(Inhabitants, "Inv. 16–64", "Inh. 16–64")]
         #[is(Repeated)]
         pub befolkning_16_64: u64,
-        /// What share of its own income the kansli would take, percent: a string with two decimals. Null if it has none.
+        /// What share of its own income the kansli would take, percent: a string with two decimals. Null if it has none, or if
+        /// the grouping changes within the year, so that the income is not of a whole one.
         #[sv = "Hur stor andel av dess egna intäkter kansliet skulle ta, procent: en sträng med två decimaler. Null om det inte har \
-                några."]
+                några, eller om indelningen ändras under året, så att intäkterna inte är ett helt års."]
         #[figure(PercentagePoints, "Kansli, % av intäkterna", "Kansli, % of income")]
         #[is(Exceeding)]
         #[schemars(with = "Option<String>")]
@@ -110,14 +111,16 @@ impl SmallestForbundResult {
             Some((index, years)) => index.grown(kansli, years).ok_or(ModelError::TooLarge)?,
             None => kansli,
         };
-        let side = |above: Option<&AboveBaseGrants>, grouping: &Grouping, side: &SideResult| {
+        let last_year = scenario.path.as_ref().and_then(|path| path.years.last());
+        let changes_within = last_year.is_some_and(|year| year.spans.len() > 1);
+        let side = |above: Option<&AboveBaseGrants>, grouping: &Grouping, side: &SideResult, whole: bool| {
             let smallest = above.and_then(|above| model.smallest_forbund(kansli, most_share, above));
             // Those that ended within the year stand after those that there are.
             let rows = side.forbund.iter().take(grouping.rows().len()).filter(|row| !row.outside);
             let size = rows.map(|row| SizeResult {
                 name: row.name.clone(),
                 befolkning_16_64: row.befolkning_16_64,
-                kansli_share: percent(kansli, row.total),
+                kansli_share: percent(kansli, row.total).filter(|_| whole),
                 below: smallest.map(|smallest| row.befolkning_16_64 < smallest),
             });
             SmallestForbundSide { inhabitants: smallest, forbund: size.collect() }
@@ -126,15 +129,18 @@ impl SmallestForbundResult {
         let net = match after.net {
             Some(of_side) => {
                 let above = model.above_base_grants_net(CountryAfter::of(&scenario.after))?;
-                Some(side(above.as_ref(), &scenario.after, of_side))
+                Some(side(above.as_ref(), &scenario.after, of_side, !changes_within))
             }
             None => None,
         };
         Ok(Some(Self {
             kansli,
             most_share,
-            before: side(Some(&today), model.before(), before),
-            after: GrossAndNet { gross: side(Some(&today), &scenario.after, after.gross), net },
+            before: side(Some(&today), model.before(), before, true),
+            after: GrossAndNet {
+                gross: side(Some(&today), &scenario.after, after.gross, !changes_within),
+                net,
+            },
         }))
     }
 }

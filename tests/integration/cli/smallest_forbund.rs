@@ -174,6 +174,26 @@ fn the_tables_say_which_forbund_are_too_small() {
     assert!(!without.contains("smallest_forbund"), "{without}");
 }
 
+/// In a year in which the grouping changes a förbund has the income of some months, of which a kansli of a year is no share.
+#[test]
+fn no_share_of_half_a_year_is_stated() {
+    let shares = |month: &str| {
+        let table = TABLE.replace("kommunkod", "ar,kommunkod").replace("\n0", "\n2025,0");
+        let baseline = NATIONAL.replace("[model]", "[path]\nfrom = 2026\nto = 2027\n[model]");
+        let baseline = format!("{baseline}[smallest_forbund]\n{}\n", asked(1_500_000, "0.2"));
+        let scenario = format!("name = \"S\"\nbaseline = \"u.toml\"\n{MERGED}from = \"{month}\"\n");
+        let place = Place::with(&[("k.csv", &table), ("u.toml", &baseline), ("s.toml", &scenario)]);
+        let run = place.run("simulate s.toml --format json");
+        let result: Value = serde_json::from_str(&run.stdout).unwrap_or_else(|_| panic!("{}", run.stderr));
+        ["/before", "/after/gross", "/after/net"].map(|side| {
+            let side = result["smallest_forbund"].pointer(side).expect("a side");
+            side["forbund"][0]["kansli_share"].is_string()
+        })
+    };
+    assert_eq!(shares("2027-01"), [true; 3]);
+    assert_eq!(shares("2027-07"), [true, false, false]);
+}
+
 #[test]
 fn checks_and_diff_know_the_smallest() {
     let check = "[[check]]\nmetric = \"smallest_forbund.after.net.inhabitants\"\nequals = 734\n";
