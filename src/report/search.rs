@@ -100,7 +100,9 @@ fn lead(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Vec
             lead.push(labels.today_is_best.to_owned());
         } else {
             let change = number::changes(language, &[best - today]);
-            lead.extend(change.iter().map(|change| words::gain(language, change, net)));
+            lead.extend(
+                change.iter().map(|change| words::gain(language, change, net, result.groupings.proved)),
+            );
         }
     }
     lead

@@ -125,7 +125,7 @@ pub fn enumerate(
         wanted,
         // What is ranked by and the criteria of a front are about one kommun, if about any.
         payer: wanted.pareto.iter().fold(wanted.rank.payer(), |payer, one| payer.union(one.payer())),
-        reaches: reaches(allowed, completions, whole, wanted),
+        reaches: reaches(allowed, completions, whole, wanted, work.until),
         until: work.until,
         late: AtomicBool::new(false),
         seen: AtomicU64::new(0),
@@ -172,6 +172,7 @@ fn reaches(
     completions: &Completions,
     whole: &Whole,
     wanted: &Wanted<'_>,
+    until: Option<Instant>,
 ) -> Option<Reaches> {
     let all = KommunSet::first(allowed.kommuner());
     let is_many = completions.counts(all).iter().sum::<u64>() >> allowed.kommuner() > 0;
@@ -181,7 +182,7 @@ fn reaches(
     }
     let criteria: Vec<By> =
         std::iter::once(&wanted.rank).chain(&wanted.pareto).map(|criterion| criterion.by).collect();
-    Reaches::new(allowed, &criteria, completions.most())
+    Reaches::new(allowed, &criteria, completions.most(), until)
 }
 
 /// So many have moved at least.

@@ -1,12 +1,17 @@
 //! Between what the ways to complete a grouping are worth, for every set of kommuner that is left: so that many are
 //! counted at once, where none of them can be among the best.
 
+use std::time::Instant;
+
 use super::criterion::{By, Criterion, Sums};
 use super::forbund::{Allowed, Forbund};
 use super::kommun_set::KommunSet;
 
 /// The most bytes that are used for it: without it the answer is the same, and takes longer.
 const MOST_BYTES: usize = 1 << 28;
+
+/// Sets between two looks at the clock.
+const PATIENCE: usize = 1 << 8;
 
 /// How the förbund of a grouping make up what it is worth.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -72,14 +77,19 @@ pub(super) struct Reaches {
 }
 
 impl Reaches {
-    /// Those of some criteria; `None` where one has none, or they would need too much memory.
-    pub(super) fn new(allowed: &Allowed, criteria: &[By], most: usize) -> Option<Self> {
+    /// Those of some criteria; `None` where one has none, or they would need too much memory or time.
+    pub(super) fn new(
+        allowed: &Allowed,
+        criteria: &[By],
+        most: usize,
+        until: Option<Instant>,
+    ) -> Option<Self> {
         let (mut reaches, mut known, mut places) = (Vec::new(), Vec::new(), Vec::new());
         for by in criteria {
             let place = known.iter().position(|one| one == by);
             if place.is_none() {
                 known.push(*by);
-                reaches.push(Reach::new(allowed, *by, most)?);
+                reaches.push(Reach::new(allowed, *by, most, until)?);
             }
             places.push(place.unwrap_or(known.len() - 1));
         }
@@ -94,8 +104,8 @@ impl Reaches {
 }
 
 impl Reach {
-    /// That of a criterion; `None` where there is none, or it would need too much memory.
-    fn new(allowed: &Allowed, by: By, most: usize) -> Option<Self> {
+    /// That of a criterion; `None` where there is none, or it would need too much memory or time.
+    fn new(allowed: &Allowed, by: By, most: usize, until: Option<Instant>) -> Option<Self> {
         let combine = match by {
             By::Contribution => return None,
             By::FarthestKm | By::Smallest | By::LargestShare => Combine::Least,
@@ -109,6 +119,9 @@ impl Reach {
         bounds[0] = Some([combine.start(); 2]);
         let mut row: Vec<Option<[i64; 2]>> = vec![None; width];
         for left in 1..sets {
+            if left.is_multiple_of(PATIENCE) && until.is_some_and(|until| Instant::now() >= until) {
+                return None;
+            }
             let left = KommunSet::numbered(left as u64);
             row.fill(None);
             allowed.first_of(left, |_, forbund| {

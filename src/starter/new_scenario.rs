@@ -199,9 +199,9 @@ fn explanation(verb: &Verb, language: Language) -> String {
         ),
         Verb::Create { .. } => say!(
             language,
-            "Ett nytt förbund bildas. Vad dess kansli kostar vet bara ni: skriv kansli = …. Utan det tar det över\n\
+            "Ett nytt förbund bildas. kansli = … är vad dess kansli kostar, vilket bara ni vet. Utan det tar det över\n\
              kanslierna i de förbund som upphör; upphör inget, är pengarna till insatser okända.",
-            "A new förbund is created. Only you know what its kansli costs: write kansli = …. Without it, it takes \
+            "A new förbund is created. kansli = … is what its kansli costs, which only you know. Without it, it takes \
              over\n\
              the kanslier of the förbund that cease; if none does, the money for insatser is unknown."
         ),

@@ -245,8 +245,15 @@ pub(crate) fn infeasible(language: Language, what: &str) -> String {
 }
 
 /// By how much the best one is better than today for insatser.
-pub(crate) fn gain(language: Language, change: &str, net: bool) -> String {
+pub(crate) fn gain(language: Language, change: &str, net: bool, proved: bool) -> String {
     let side = side(language, net);
+    if !proved {
+        return say!(
+            language,
+            "Den bästa som har hittats ger {change} till insatser mot nuläget, {side}.",
+            "The best that was found gives {change} for insatser against today, {side}."
+        );
+    }
     say!(
         language,
         "Den bästa indelningen ger {change} till insatser mot nuläget, {side}.",
