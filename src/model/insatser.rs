@@ -417,14 +417,14 @@ impl Insatser {
         let parts = || std::iter::once(&insats).chain(others().map(|other| &other.insats));
         let sources = distinct(parts().filter_map(|part| part.source.clone()));
         let orter: Option<Vec<KommunId>> = parts().map(|part| part.ort).collect();
-        let states = |part: &Insats, kind: &str| {
+        let has = |part: &Insats, kind: &str| {
             part.resultat.iter().any(|(known, _)| canonical(known) == canonical(kind))
         };
         let all_kinds = parts().flat_map(|part| &part.resultat).map(|(kind, _)| kind.clone());
         let mut as_none: Vec<String> = Vec::new();
         for kind in all_kinds.filter(|_| stated.resultat.is_none()) {
             let is_known = as_none.iter().any(|known| canonical(known) == canonical(&kind));
-            if !is_known && !parts().all(|part| states(part, &kind)) {
+            if !is_known && !parts().all(|part| has(part, &kind)) {
                 as_none.push(kind);
             }
         }
