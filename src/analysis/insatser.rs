@@ -8,8 +8,8 @@ use rust_decimal::Decimal;
 use super::assumption::Assumption;
 use super::holdings::HoldingsResult;
 pub use super::insatser_result::{
-    InsatsResult, InsatserOfForbund, InsatserResult, InsatserSide, InsatserTotal, MalgruppResult,
-    OfferResult, PaidAndReceived, ResultatResult, WithoutMalgrupp,
+    InsatsResult, InsatserOfForbund, InsatserResult, InsatserSide, InsatserTotal, MalgruppFigures,
+    MalgruppResult, OfferResult, PaidAndReceived, ResultatResult,
 };
 use super::ratio::{kr_of, kr_per_person, percent, share};
 use super::society_value::{SocietyValue, ValueResult, Values};
@@ -261,7 +261,10 @@ impl InsatserSide {
                 .iter()
                 .filter_map(|group| MalgruppResult::of(group, all(), whole.kostnad))
                 .collect(),
-            without_malgrupp: WithoutMalgrupp::of(all(), whole.kostnad),
+            without_malgrupp: MalgruppFigures::of(
+                all().filter(|insats| insats.malgrupp.is_none()),
+                whole.kostnad,
+            ),
             kommuner: OfferResult::of_all(insatser, grouping, kommuner, groups),
             total: whole,
         }
@@ -357,20 +360,16 @@ impl MalgruppResult {
     fn of<'all>(group: &str, all: impl Iterator<Item = &'all Insats> + Clone, whole: Kronor) -> Option<Self> {
         let is_meant =
             |insats: &&Insats| insats.malgrupp.as_deref().is_some_and(|malgrupp| is_same(malgrupp, group));
-        let of_group = all.filter(is_meant);
-        of_group.clone().next()?;
-        let InsatserTotal { kostnad, deltagare, kostnad_per_deltagare, .. } = InsatserTotal::of(of_group);
-        let share_of_kostnad = percent(kostnad, whole);
-        Some(Self { malgrupp: group.to_owned(), kostnad, share_of_kostnad, deltagare, kostnad_per_deltagare })
+        let figures = MalgruppFigures::of(all.filter(is_meant), whole)?;
+        Some(Self { malgrupp: group.to_owned(), figures })
     }
 }
 
-impl WithoutMalgrupp {
-    /// What the insatser get that are for no stated group; `None` where all are for one.
-    fn of<'all>(all: impl Iterator<Item = &'all Insats> + Clone, whole: Kronor) -> Option<Self> {
-        let rest = all.filter(|insats| insats.malgrupp.is_none());
-        rest.clone().next()?;
-        let InsatserTotal { kostnad, deltagare, kostnad_per_deltagare, .. } = InsatserTotal::of(rest);
+impl MalgruppFigures {
+    /// Those of the insatser of a group, of what all cost; `None` where there are none.
+    fn of<'all>(of_group: impl Iterator<Item = &'all Insats> + Clone, whole: Kronor) -> Option<Self> {
+        of_group.clone().next()?;
+        let InsatserTotal { kostnad, deltagare, kostnad_per_deltagare, .. } = InsatserTotal::of(of_group);
         Some(Self { kostnad, share_of_kostnad: percent(kostnad, whole), deltagare, kostnad_per_deltagare })
     }
 }

@@ -155,7 +155,7 @@ described!(
         #[sv = "Vad insatserna utan angiven målgrupp får. Saknas där alla anger en."]
         #[is(Added)]
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub without_malgrupp: Option<WithoutMalgrupp>,
+        pub without_malgrupp: Option<MalgruppFigures>,
         /// What each kommun that is in a förbund is offered.
         #[sv = "Vad varje kommun som är med i ett förbund erbjuds."]
         pub kommuner: Vec<OfferResult>,
@@ -167,8 +167,8 @@ described!(
     #[sv = "Insatser tillsammans."]
     #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
     pub struct InsatserTotal {
-        /// What they cost, kr a year.
-        #[sv = "Vad de kostar, kr per år."]
+        /// What its insatser cost, kr a year.
+        #[sv = "Vad dess insatser kostar, kr per år."]
         #[figure(Kronor, "Kostnad", "Cost")]
         pub kostnad: Kronor,
         /// How many can take part at once. Null if one of them does not say.
@@ -298,36 +298,19 @@ described!(
         #[sv = "Målgruppen."]
         #[is(Id, Prefix)]
         pub malgrupp: String,
-        /// What its insatser cost, kr a year.
-        #[sv = "Vad dess insatser kostar, kr per år."]
-        #[figure(Kronor, "Kostnad", "Cost")]
-        pub kostnad: Kronor,
-        /// Their share of what all insatser cost, percent: a string with two decimals. Null if those cost nothing.
-        #[sv = "Deras andel av alla insatsers kostnad, procent: en sträng med två decimaler. Null om de inte kostar något."]
-        #[figure(PercentagePoints, "% av kostnad", "% of cost")]
-        #[schemars(with = "Option<String>")]
-        #[serde(serialize_with = "known_as_written")]
-        pub share_of_kostnad: Option<Decimal>,
-        /// How many take part in a year. Null if one of the insatser does not say.
-        #[sv = "Hur många som deltar under ett år. Null om någon av insatserna inte anger det."]
-        #[figure(Persons, "Deltagare", "Participants")]
-        pub deltagare: Option<u64>,
-        /// What those cost which state their participants, per participant, kr: a string with two decimals. Null if none does.
-        #[sv = "Vad de som anger deltagare kostar per deltagare, kr: en sträng med två decimaler. Null om ingen gör det."]
-        #[figure(KronorPerPerson, "Kr/deltagare", "Kr/participant")]
-        #[schemars(with = "Option<String>")]
-        #[serde(serialize_with = "known_as_written")]
-        pub kostnad_per_deltagare: Option<Decimal>,
+        /// What it gets.
+        #[flatten = ""]
+        pub figures: MalgruppFigures,
     }
 );
 
 described!(
-    /// What the insatser get that state no group.
-    #[sv = "Vad insatserna utan angiven målgrupp får."]
+    /// What a group gets, or nobody in particular.
+    #[sv = "Vad en målgrupp får, eller ingen särskild."]
     #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
-    pub struct WithoutMalgrupp {
-        /// What they cost, kr a year.
-        #[sv = "Vad de kostar, kr per år."]
+    pub struct MalgruppFigures {
+        /// What its insatser cost, kr a year.
+        #[sv = "Vad dess insatser kostar, kr per år."]
         #[figure(Kronor, "Kostnad", "Cost")]
         pub kostnad: Kronor,
         /// Their share of what all insatser cost, percent: a string with two decimals. Null if those cost nothing.

@@ -8,8 +8,8 @@ use super::redistribution::Redistribution;
 use super::rows;
 use super::words::insatser::{Words, sources, sources_of_payments, words};
 use crate::analysis::insatser::{
-    InsatsResult, InsatserOfForbund, InsatserResult, InsatserSide, InsatserTotal, MalgruppResult,
-    OfferResult, ResultatResult, WithoutMalgrupp,
+    InsatsResult, InsatserOfForbund, InsatserResult, InsatserSide, InsatserTotal, MalgruppFigures,
+    OfferResult, ResultatResult,
 };
 use crate::analysis::ratio::kr_per_inhabitant;
 use crate::analysis::result::{ForbundResult, KommunResult, ScenarioResult, SideResult};
@@ -342,13 +342,13 @@ impl Maker {
         }
         let language = self.language();
         let columns = Columns::new()
-            .text(self.words.malgrupp, |one: &MalgruppResult| one.malgrupp.clone())
-            .figures(MalgruppResult::kostnad.heading(language), |one| Cell::Amount(Some(one.kostnad)))
-            .joined(MalgruppResult::share_of_kostnad.heading(language), |one| {
+            .text(self.words.malgrupp, |(malgrupp, _): &(String, MalgruppFigures)| malgrupp.clone())
+            .figures(MalgruppFigures::kostnad.heading(language), |(_, one)| Cell::Amount(Some(one.kostnad)))
+            .joined(MalgruppFigures::share_of_kostnad.heading(language), |(_, one)| {
                 Cell::from(one.share_of_kostnad)
             })
-            .figures(MalgruppResult::deltagare.heading(language), |one| count(one.deltagare))
-            .joined(MalgruppResult::kostnad_per_deltagare.heading(language), |one| {
+            .figures(MalgruppFigures::deltagare.heading(language), |(_, one)| count(one.deltagare))
+            .joined(MalgruppFigures::kostnad_per_deltagare.heading(language), |(_, one)| {
                 Cell::from(one.kostnad_per_deltagare)
             });
         let mut rows = Vec::new();
@@ -361,14 +361,9 @@ impl Maker {
             if changes {
                 rows.push(Row::heading(heading));
             }
-            rows.extend(columns.rows(side.malgrupper.iter().cloned()));
-            rows.extend(side.without_malgrupp.map(|rest| {
-                let WithoutMalgrupp { kostnad, share_of_kostnad, deltagare, kostnad_per_deltagare } = rest;
-                let malgrupp = self.words.without_group.to_owned();
-                let rest =
-                    MalgruppResult { malgrupp, kostnad, share_of_kostnad, deltagare, kostnad_per_deltagare };
-                columns.row(RowKind::Body, &rest)
-            }));
+            let groups = side.malgrupper.iter().map(|one| (one.malgrupp.clone(), one.figures));
+            let rest = side.without_malgrupp.map(|rest| (self.words.without_group.to_owned(), rest));
+            rows.extend(columns.rows(groups.chain(rest)));
         }
         let notes = [self.words.note_per_person.to_owned()];
         Some(columns.table(self.caption(self.words.malgrupper), rows, notes))

@@ -61,7 +61,7 @@ pub(super) fn staying(new: &[KommunSet], old: &[KommunSet]) -> u32 {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
     /// By trying every matching.
@@ -77,7 +77,7 @@ mod tests {
     }
 
     /// Every division of so many kommuner.
-    fn divisions(kommuner: usize) -> Vec<Vec<KommunSet>> {
+    pub(in crate::search) fn divisions(kommuner: usize) -> Vec<Vec<KommunSet>> {
         let mut all = vec![Vec::new()];
         for kommun in 0..kommuner {
             let alone = KommunSet::only(kommun);

@@ -2,8 +2,9 @@
 
 use std::ops::ControlFlow;
 
+use super::super::criterion::moved;
 use super::super::kommun_set::KommunSet;
-use super::super::matching;
+use super::super::matching::tests::divisions;
 use super::super::ranked::{Best, Place};
 use super::{Column, Cover, Order, Outcome, Patience};
 
@@ -17,29 +18,6 @@ impl Random {
         self.0 ^= self.0 << 17;
         (self.0 >> 11) % end
     }
-}
-
-/// Every division of so many kommuner, the parts in order of their first.
-fn divisions(kommuner: usize) -> Vec<Vec<KommunSet>> {
-    let mut all = vec![Vec::new()];
-    for kommun in 0..kommuner {
-        let alone = KommunSet::only(kommun);
-        let more = |division: &Vec<KommunSet>| {
-            let mut grown = vec![[division.as_slice(), &[alone]].concat()];
-            for place in 0..division.len() {
-                let mut joined = division.clone();
-                joined[place] = joined[place].union(alone);
-                grown.push(joined);
-            }
-            grown
-        };
-        all = all.iter().flat_map(more).collect();
-    }
-    all
-}
-
-fn moved(groups: &[KommunSet], today: &[KommunSet]) -> u32 {
-    groups.iter().map(|group| group.count()).sum::<u32>() - matching::staying(groups, today)
 }
 
 #[test]
