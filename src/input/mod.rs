@@ -50,6 +50,7 @@ pub mod lookup;
 pub mod marks;
 pub mod names;
 pub mod number;
+mod party_names;
 pub mod path_section;
 mod payment_changes;
 pub mod payment_section;

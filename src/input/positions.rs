@@ -1,41 +1,21 @@
 //! What the parties of a baseline want, with the parties looked up. Which alternative a name means is known only once
 //! scenarios are loaded.
 
+use std::collections::HashMap;
 use std::collections::hash_map::Entry;
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::document::At;
-use super::kommun_names::find_kommun;
-use super::names::{NameError, Names};
+use super::names::Names;
+use super::party_names::PartyNames;
 use super::positions_section::{ArgumentSection, PositionSection};
 use super::row_names::unfound_forbund;
-use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, PositionsProblem, Problem, Source};
+use crate::diagnostic::{Diagnostic, Diagnostics, PositionsProblem, Problem, Source};
 use crate::model::allocation::Model;
-use crate::model::kommun::{KommunId, Kommuner, Kommunkod, RegionId};
+use crate::model::board::Party;
+use crate::model::kommun::{KommunId, Kommuner};
 use crate::model::name::folded;
-
-/// Who can want something.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Party {
-    /// A kommun, a divided one by the first of its parts: a member is the kommun itself.
-    Kommun(KommunId),
-    /// A region.
-    Region(RegionId),
-    /// Försäkringskassan.
-    Forsakringskassan,
-    /// Arbetsförmedlingen.
-    Arbetsformedlingen,
-    /// The board of a förbund of today, by its place in the baseline.
-    Board(usize),
-}
-
-/// The state's parties by their names, the usual one first.
-const STATE_PARTIES: [(Party, [&str; 2]); 2] = [
-    (Party::Forsakringskassan, ["Försäkringskassan", "FK"]),
-    (Party::Arbetsformedlingen, ["Arbetsförmedlingen", "AF"]),
-];
 
 /// What a party wants.
 #[derive(Clone, Debug)]
@@ -101,21 +81,6 @@ impl Position {
     }
 }
 
-impl Party {
-    /// What it is called.
-    #[must_use]
-    pub fn name(self, model: &Model) -> String {
-        let baseline = model.baseline();
-        match self {
-            Self::Kommun(kommun) => baseline.kommuner.get(kommun).whole_name().to_owned(),
-            Self::Region(region) => baseline.kommuner.region(region).to_owned(),
-            Self::Forsakringskassan => STATE_PARTIES[0].1[0].to_owned(),
-            Self::Arbetsformedlingen => STATE_PARTIES[1].1[0].to_owned(),
-            Self::Board(place) => baseline.forbund[place].name.clone(),
-        }
-    }
-}
-
 impl Positions {
     /// Whether nothing is said.
     #[must_use]
@@ -144,8 +109,10 @@ impl Positions {
             return Self::default();
         }
         let kommuner = &model.baseline().kommuner;
-        let parties = party_names(model);
-        let mut resolver = Resolver { model, kommuner, kommun_names, parties, text, diagnostics };
+        let boards = model.baseline().forbund.iter().enumerate();
+        let boards = boards.map(|(place, forbund)| (forbund.name.as_str(), place));
+        let parties = PartyNames::new(kommuner, kommun_names, boards);
+        let mut resolver = Resolver { model, kommuner, parties, text, diagnostics };
         let mut first: HashMap<(Party, Option<usize>), Range<usize>> = HashMap::new();
         let positions = positions.iter().filter_map(|section| {
             let position = resolver.position(section)?;
@@ -153,7 +120,8 @@ impl Positions {
             let forbund = position.forbund.filter(|_| resolver.is_in_several(position.party));
             let (at, key) = (section.span.clone(), (position.party, forbund));
             if let Some(earlier) = first.get(&key) {
-                let problem = PositionsProblem::Twice { party: position.party.name(model) };
+                let problem =
+                    PositionsProblem::Twice { party: model.baseline().party(position.party).to_owned() };
                 resolver.report_both(problem, at, earlier.clone());
                 return None;
             }
@@ -169,8 +137,7 @@ impl Positions {
 struct Resolver<'load> {
     model: &'load Model,
     kommuner: &'load Kommuner,
-    kommun_names: &'load Names<KommunId>,
-    parties: Names<Party>,
+    parties: PartyNames<'load>,
     text: &'load Arc<Source>,
     diagnostics: &'load mut Diagnostics,
 }
@@ -203,7 +170,7 @@ impl Resolver<'_> {
         {
             let forbund = self.model.baseline().forbund[place].name.clone();
             self.report(
-                PositionsProblem::Elsewhere { party: party.name(self.model), forbund },
+                PositionsProblem::Elsewhere { party: self.model.baseline().party(party).to_owned(), forbund },
                 at.span.clone(),
             );
             return None;
@@ -274,26 +241,8 @@ impl Resolver<'_> {
     }
 
     fn party(&mut self, at: &At<String>) -> Option<Party> {
-        if let Some(kommunkod) = Kommunkod::parse(&at.value)
-            && let Some(kommun) = self.kommuner.of_whole(kommunkod).next()
-        {
-            return Some(Party::Kommun(kommun));
-        }
-        if let Ok(party) = self.parties.find(&at.value) {
-            return Some(party);
-        }
-        if let Ok(part) = find_kommun(&at.value, self.kommuner, self.kommun_names) {
-            let kommun = self.kommuner.get(part).whole_name().to_owned();
-            self.report(PositionsProblem::PartyIsPart { part: at.value.clone(), kommun }, at.span.clone());
-            return None;
-        }
-        let name = at.value.clone();
-        let problem: Problem = match self.parties.explain(&at.value) {
-            NameError::Unknown(nearest) => PositionsProblem::UnknownParty { name, nearest }.into(),
-            NameError::Ambiguous(candidates) => BaselineProblem::AmbiguousKommun { name, candidates }.into(),
-        };
-        self.report(problem, at.span.clone());
-        None
+        let found = self.parties.find(&at.value);
+        found.map_err(|fault| self.report(fault.problem(&at.value), at.span.clone())).ok()
     }
 
     fn is_in_several(&self, party: Party) -> bool {
@@ -313,36 +262,4 @@ impl Resolver<'_> {
             Party::Board(board) => board == place,
         }
     }
-}
-
-/// What parties are called: kommuner before förbund, as many of these are called like one of theirs.
-fn party_names(model: &Model) -> Names<Party> {
-    let baseline = model.baseline();
-    let all: Vec<KommunId> = baseline.kommuner.iter().map(|(id, _)| id).collect();
-    let wholes = baseline.kommuner.by_whole(&all).map(|parts| Party::Kommun(parts[0]));
-    let mut names: Vec<(String, Party)> = wholes.map(|party| (party.name(model), party)).collect();
-    let taken: HashSet<String> = names.iter().map(|(name, _)| folded(name)).collect();
-    for (place, region) in baseline.kommuner.regions().iter().enumerate() {
-        let party = Party::Region(RegionId::new(place));
-        names.extend(region_aliases(region).into_iter().map(|name| (name, party)));
-    }
-    for (party, called) in STATE_PARTIES {
-        names.extend(called.map(|name| (name.to_owned(), party)));
-    }
-    let boards = baseline.forbund.iter().enumerate();
-    let boards = boards.filter(|(_, forbund)| !taken.contains(&folded(&forbund.name)));
-    names.extend(boards.map(|(place, forbund)| (forbund.name.clone(), Party::Board(place))));
-    Names::new(names)
-}
-
-/// What a region is called, and was called as a landsting.
-fn region_aliases(region: &str) -> Vec<String> {
-    let mut names = vec![region.to_owned()];
-    if let Some(place) = region.strip_prefix("Region ") {
-        names.extend(["Landstinget ", "Landstinget i "].map(|landsting| format!("{landsting}{place}")));
-    }
-    if region == "Västra Götalandsregionen" {
-        names.extend(["Region Västra Götaland", "VGR"].map(str::to_owned));
-    }
-    names
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::allocation_base::AllocationBase;
+use super::board::Party;
 use super::figures::Figures;
 use super::holdings::Holdings;
 use super::kansli::{AssumedSavings, Cost, Sharing};
@@ -106,5 +107,17 @@ impl Baseline {
     #[must_use]
     pub fn is_national(&self) -> bool {
         matches!(self.basis, Basis::National { .. })
+    }
+
+    /// What a party is called.
+    #[must_use]
+    pub fn party(&self, party: Party) -> &str {
+        match party {
+            Party::Forsakringskassan => Party::OF_STATE[0].1,
+            Party::Arbetsformedlingen => Party::OF_STATE[1].1,
+            Party::Region(region) => self.kommuner.region(region),
+            Party::Kommun(kommun) => self.kommuner.get(kommun).whole_name(),
+            Party::Board(place) => &self.forbund[place].name,
+        }
     }
 }

@@ -2,6 +2,27 @@
 
 use super::kommun::{KommunId, Kommuner, Kommunkod, RegionId};
 
+/// A party: who sits on boards, gives to insatser, or wants something. In the order in which tables name them.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Party {
+    /// Försäkringskassan.
+    Forsakringskassan,
+    /// Arbetsförmedlingen.
+    Arbetsformedlingen,
+    /// A region.
+    Region(RegionId),
+    /// A kommun, a divided one by the first of its parts: a member is the kommun itself.
+    Kommun(KommunId),
+    /// The board of a förbund of today, by its place in the baseline.
+    Board(usize),
+}
+
+impl Party {
+    /// The state's, with their names.
+    pub const OF_STATE: [(Self, &str); STATE_PARTIES] =
+        [(Self::Forsakringskassan, "Försäkringskassan"), (Self::Arbetsformedlingen, "Arbetsförmedlingen")];
+}
+
 /// The members that are the state's: Försäkringskassan and Arbetsförmedlingen (4 § lag 2003:1210).
 pub const STATE_PARTIES: usize = 2;
 
@@ -11,6 +32,15 @@ pub const STATE_PARTIES: usize = 2;
 #[must_use]
 pub fn ledamoter(members: &[KommunId], kommuner: &Kommuner) -> usize {
     STATE_PARTIES + seats_of_regions(members, kommuner).len() + kommuner_of(members, kommuner)
+}
+
+/// The parties that are members of a förbund of some kommuner: the state's, regions, kommuner.
+#[must_use]
+pub fn parties(members: &[KommunId], kommuner: &Kommuner) -> Vec<Party> {
+    let of_state = Party::OF_STATE.map(|(party, _)| party);
+    let regions = seats_of_regions(members, kommuner).into_iter().map(Party::Region);
+    let of_kommuner = seats_of_kommuner(members, kommuner).into_iter().map(Party::Kommun);
+    of_state.into_iter().chain(regions).chain(of_kommuner).collect()
 }
 
 /// The regions that are members beside their kommuner, each once: not Gotland's, which is its kommun.

@@ -4,12 +4,9 @@ use rust_decimal::Decimal;
 
 use super::result::{BoardResult, BoardSide, BoardTotal, BoardsResult, PartyTime};
 use crate::analysis::board_terms::{Terms, are_stated, terms};
-use crate::analysis::stance::PartyKind;
-use crate::input::positions::Party;
 use crate::input::scenario::LoadedScenario;
-use crate::model::board::{seats_of_kommuner, seats_of_regions};
+use crate::model::board::{self, Party};
 use crate::model::grouping::{Grouping, Row};
-use crate::model::kommun::Kommuner;
 use crate::model::kronor::Kronor;
 
 /// The boards; `None` where the files say nothing of them.
@@ -23,39 +20,25 @@ pub fn boards(scenario: &LoadedScenario) -> Option<BoardsResult> {
 
 fn side(scenario: &LoadedScenario, grouping: &Grouping, is_after: bool) -> BoardSide {
     let model = &scenario.baseline.model;
-    let kommuner = &model.baseline().kommuner;
+    let baseline = model.baseline();
     let mut forbund = Vec::new();
     let mut parties: Vec<(Party, PartyTime)> = Vec::new();
     // Who else is on the boards outside the baseline is not known.
     for row in grouping.forbund().filter(|row| !row.outside) {
         let terms = terms(row, scenario, is_after);
-        let seats = members(row, kommuner);
+        let seats = board::parties(&row.members, &baseline.kommuner);
         forbund.push(of_forbund(row, seats.len(), terms));
         for party in seats {
-            let time = of_party(party, party.name(model), terms);
+            let time = of_party(party, baseline.party(party), terms);
             match parties.iter_mut().find(|(known, _)| *known == party) {
                 Some((_, sum)) => *sum = add(sum, &time),
                 None => parties.push((party, time)),
             }
         }
     }
-    parties.sort_by_key(|(party, _)| match *party {
-        Party::Forsakringskassan => (0, 0),
-        Party::Arbetsformedlingen => (1, 0),
-        Party::Region(region) => (2, region.index()),
-        Party::Kommun(kommun) => (3, kommun.index()),
-        Party::Board(place) => (4, place),
-    });
+    parties.sort_by_key(|(party, _)| *party);
     let total = total(&forbund);
     BoardSide { forbund, parties: parties.into_iter().map(|(_, time)| time).collect(), total }
-}
-
-/// Who has seats on the board of a förbund.
-fn members(row: &Row, kommuner: &Kommuner) -> Vec<Party> {
-    let regions = seats_of_regions(&row.members, kommuner).into_iter().map(Party::Region);
-    let state = [Party::Forsakringskassan, Party::Arbetsformedlingen];
-    let of_kommuner = seats_of_kommuner(&row.members, kommuner).into_iter().map(Party::Kommun);
-    state.into_iter().chain(regions).chain(of_kommuner).collect()
 }
 
 fn of_forbund(row: &Row, parties: usize, terms: Terms) -> BoardResult {
@@ -71,15 +54,10 @@ fn of_forbund(row: &Row, parties: usize, terms: Terms) -> BoardResult {
     }
 }
 
-fn of_party(party: Party, name: String, terms: Terms) -> PartyTime {
+fn of_party(party: Party, name: &str, terms: Terms) -> PartyTime {
     PartyTime {
-        party: name,
-        kind: match party {
-            Party::Kommun(_) => PartyKind::Kommun,
-            Party::Region(_) => PartyKind::Region,
-            Party::Forsakringskassan | Party::Arbetsformedlingen => PartyKind::State,
-            Party::Board(_) => PartyKind::Board,
-        },
+        party: name.to_owned(),
+        kind: party.into(),
         boards: 1,
         ledamoter: terms.ledamoter,
         ersattare: terms.ersattare,

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use super::{named, remedy};
 use crate::analysis::result::Figures;
-use crate::analysis::stance::{ArgumentResult, Meaning, PartyKind, PartyResult, PositionsResult, Stance};
+use crate::analysis::stance::{ArgumentResult, Meaning, PartyResult, PositionsResult, Stance};
 use crate::input::at::At;
-use crate::input::positions::{Party, Position, is_today};
+use crate::input::positions::{Position, is_today};
 use crate::input::scenario::LoadedScenario;
-use crate::model::board::seats_of_kommuner;
+use crate::model::board::{Party, seats_of_kommuner};
 use crate::model::grouping::Grouping;
 use crate::model::kommun::{Kommuner, RegionId};
 use crate::model::name::folded;
@@ -33,7 +33,7 @@ pub fn stance(scenario: &LoadedScenario, figures: &Figures) -> Option<Stance> {
         let arguments = meant.map(|argument| ArgumentResult {
             is_for: argument.is_for,
             text: argument.text.clone(),
-            party: argument.party.map(|party| party.name(model)),
+            party: argument.party.map(|party| model.baseline().party(party).to_owned()),
             source: argument.source.clone(),
         });
         arguments.collect()
@@ -78,7 +78,7 @@ fn silent(scenario: &LoadedScenario) -> Vec<Party> {
     }
     let of_kommuner = seats_of_kommuner(&members, kommuner).into_iter().map(Party::Kommun);
     let all = of_kommuner.chain(regions.into_iter().map(Party::Region));
-    let all = all.chain([Party::Forsakringskassan, Party::Arbetsformedlingen]);
+    let all = all.chain(Party::OF_STATE.map(|(party, _)| party));
     let stated = &scenario.baseline.positions.positions;
     all.filter(|party| stated.iter().all(|position| position.party != *party)).collect()
 }
@@ -93,13 +93,8 @@ fn party(position: &Position, scenario: &LoadedScenario, figures: &Figures) -> P
     // Who is a member today and not afterwards is one of a förbund that the alternative changes.
     let blocks = rejects && (member || is_member(model.before()));
     PartyResult {
-        party: position.party.name(model),
-        kind: match position.party {
-            Party::Kommun(_) => PartyKind::Kommun,
-            Party::Region(_) => PartyKind::Region,
-            Party::Forsakringskassan | Party::Arbetsformedlingen => PartyKind::State,
-            Party::Board(_) => PartyKind::Board,
-        },
+        party: model.baseline().party(position.party).to_owned(),
+        kind: position.party.into(),
         forbund: forbund(position, scenario),
         answered: position.is_answer(),
         rank: rank(&position.ranking, means_this),

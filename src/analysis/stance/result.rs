@@ -8,6 +8,7 @@ use super::majority::Standing;
 use crate::analysis::criteria::KeyName;
 use crate::analysis::decimals::as_written;
 use crate::catalogue::{described, shapes};
+use crate::model::board::Party;
 use crate::model::kronor::Kronor;
 
 /// What the parties of a baseline think of an alternative.
@@ -54,6 +55,17 @@ pub enum PartyKind {
     State,
     /// The board of a förbund.
     Board,
+}
+
+impl From<Party> for PartyKind {
+    fn from(party: Party) -> Self {
+        match party {
+            Party::Kommun(_) => Self::Kommun,
+            Party::Region(_) => Self::Region,
+            Party::Forsakringskassan | Party::Arbetsformedlingen => Self::State,
+            Party::Board(_) => Self::Board,
+        }
+    }
 }
 
 /// How a shared kansli is split.
