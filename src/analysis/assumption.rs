@@ -329,6 +329,10 @@ words!(
             "In no förbund any more, and then giving nothing in kind: {names}."
         )]
         NaturaEnded { names: Vec<String> },
+        #[id("insats_posts_ended")]
+        #[words = "Inte med i förbundet som har insatsen {insats} längre, och lämnar då inga tjänster in natura till den: {parties}."]
+        #[en = "In the förbund that has the insats {insats} no longer, and then giving it no posts in kind: {parties}."]
+        InsatsPostsEnded { insats: String, parties: Vec<String> },
         #[id("equity_illustration")]
         #[words = "Kommunernas delar av det egna kapitalet är en illustration: kommunernas andel av finansieringen, \
                    {kommuner}, delad efter varje förbunds nyckel. Medlemmarna bestämmer själva hur det fördelas när ett \
@@ -619,6 +623,7 @@ impl Assumption {
             | Self::PaymentsFollow
             | Self::InsatsWithoutOrt { .. }
             | Self::NaturaEnded { .. }
+            | Self::InsatsPostsEnded { .. }
             | Self::InsatsResultsAsNone { .. }
             | Self::EquityIllustration { .. }
             | Self::RegionsFromKommunkod

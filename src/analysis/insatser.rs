@@ -1,7 +1,7 @@
 //! What förbund buy for their money: insatser against the money for them, what they cost per participant and per result,
 //! what each kommun is offered, and what each group gets. It is in no other amount, and shown only where a file has insatser.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
@@ -9,13 +9,16 @@ use super::assumption::Assumption;
 use super::holdings::HoldingsResult;
 pub use super::insatser_result::{
     InsatsResult, InsatserOfForbund, InsatserResult, InsatserSide, InsatserTotal, MalgruppFigures,
-    MalgruppResult, OfferResult, PaidAndReceived, ResultatResult,
+    MalgruppResult, OfferResult, PaidAndReceived, PartyPosts, ResultatResult,
 };
 use super::ratio::{kr_of, kr_per_person, percent, share};
 use super::society_value::{SocietyValue, ValueResult, Values};
 use crate::input::scenario::{LoadedScenario, ScenarioYear};
+use crate::model::baseline::Baseline;
+use crate::model::board::Party;
 use crate::model::fraction::Fraction;
 use crate::model::grouping::Grouping;
+use crate::model::held::posts_in_kind;
 use crate::model::insatser::{Insats, InsatsRule, Insatser, Placed};
 use crate::model::kommun::{Kommun, KommunId, Kommuner};
 use crate::model::kronor::Kronor;
@@ -234,13 +237,54 @@ impl InsatserResult {
         }
         let stated = &scenario.baseline.values;
         let values = Values::of(stated);
-        let side =
-            |insatser, grouping| InsatserSide::of(insatser, grouping, (kommuner, &groups), values.as_ref());
+        let posts = [today, after].map(|side| posts_in_kind(side).expect("posts of files of limited size"));
+        let givers: BTreeSet<Party> = posts.iter().flatten().flatten().map(|(party, _)| *party).collect();
+        let [posts_before, posts_after] =
+            posts.each_ref().map(|given| PostsInKind { given, givers: &givers, baseline: model.baseline() });
+        let side = |insatser, grouping, posts: &PostsInKind<'_>| {
+            InsatserSide::of(insatser, grouping, (kommuner, &groups), values.as_ref(), posts)
+        };
         Some(Self {
-            before: side(today, model.before()),
-            after: side(after, &scenario.after),
+            before: side(today, model.before(), &posts_before),
+            after: side(after, &scenario.after, &posts_after),
             values: ValueResult::all(stated),
         })
+    }
+}
+
+/// What each party gives each insats of a side, in hundredths of full-time posts.
+struct PostsInKind<'run> {
+    given: &'run [Vec<(Party, u64)>],
+    /// Those that give some today or afterwards.
+    givers: &'run BTreeSet<Party>,
+    baseline: &'run Baseline,
+}
+
+fn posts(hundredths: u64) -> Decimal {
+    Decimal::new(i64::try_from(hundredths).expect("posts of files of limited size"), 2)
+}
+
+impl PostsInKind<'_> {
+    /// Nothing where no posts are stated.
+    fn sum(&self, of: &[Vec<(Party, u64)>]) -> Option<Decimal> {
+        (!self.givers.is_empty()).then(|| posts(of.iter().flatten().map(|(_, hundredths)| hundredths).sum()))
+    }
+
+    fn of_party(&self, party: Party, of: &[Vec<(Party, u64)>]) -> PartyPosts {
+        let given = of.iter().flatten().filter(|(giver, _)| *giver == party);
+        PartyPosts {
+            party: self.baseline.party(party).to_owned(),
+            kind: party.into(),
+            natura_tjanster: posts(given.map(|(_, hundredths)| hundredths).sum()),
+        }
+    }
+
+    /// Those that give to an insats; nothing where no posts are stated.
+    fn of_insats(&self, place: usize) -> Option<Vec<PartyPosts>> {
+        let given = &self.given[place..=place];
+        let is_giver = |party: &&Party| given[0].iter().any(|(giver, _)| giver == *party);
+        let of_givers = self.givers.iter().filter(is_giver).map(|party| self.of_party(*party, given));
+        (!self.givers.is_empty()).then(|| of_givers.collect())
     }
 }
 
@@ -250,12 +294,21 @@ impl InsatserSide {
         grouping: &Grouping,
         (kommuner, groups): (&Kommuner, &[&str]),
         values: Option<&Values>,
+        posts: &PostsInKind<'_>,
     ) -> Self {
         let all = || insatser.placed().iter().map(|placed| &placed.insats);
         let society_value = values.map(|values| values.of_insatser(all()));
-        let whole = InsatserTotal { society_value, ..InsatserTotal::of(all()) };
+        let natura_tjanster = posts.sum(posts.given);
+        let whole = InsatserTotal { natura_tjanster, society_value, ..InsatserTotal::of(all()) };
+        let of_each = insatser.placed().iter().enumerate().map(|(place, one)| InsatsResult {
+            natura_tjanster: posts.sum(&posts.given[place..=place]),
+            natura_parties: posts.of_insats(place),
+            ..InsatsResult::of(one, grouping, kommuner)
+        });
+        let of_parties = posts.givers.iter().map(|party| posts.of_party(*party, posts.given));
         Self {
-            insatser: insatser.placed().iter().map(|one| InsatsResult::of(one, grouping, kommuner)).collect(),
+            insatser: of_each.collect(),
+            natura_parties: (!posts.givers.is_empty()).then(|| of_parties.collect()),
             resultat: ResultatResult::of_all(&all().collect::<Vec<_>>()),
             malgrupper: groups
                 .iter()
@@ -285,6 +338,7 @@ impl InsatserTotal {
             deltagare: all.clone().map(|insats| insats.deltagare).sum(),
             avslutade: all.map(|insats| insats.avslutade).sum(),
             kostnad_per_deltagare: per_person(stated),
+            natura_tjanster: None,
             society_value: None,
         }
     }
@@ -312,6 +366,8 @@ impl InsatsResult {
             kostnad_per_deltagare: insats
                 .deltagare
                 .and_then(|persons| kr_per_person(insats.kostnad, persons)),
+            natura_tjanster: None,
+            natura_parties: None,
             resultat: ResultatResult::of_all(&[insats]),
             source: insats.source.clone(),
         }
@@ -427,6 +483,7 @@ fn of_insatser(scenario: &LoadedScenario, assumptions: &mut Vec<Assumption>) {
     }
     let kommuner = &scenario.baseline.model.baseline().kommuner;
     let (mut ended, mut without_natura) = (Vec::new(), Vec::new());
+    let mut without_posts: Vec<(&str, Vec<String>)> = Vec::new();
     let name = |kommun: &KommunId| kommuner.get(*kommun).name.clone();
     for rule in after.rules() {
         match rule {
@@ -443,6 +500,13 @@ fn of_insatser(scenario: &LoadedScenario, assumptions: &mut Vec<Assumption>) {
             }
             InsatsRule::Ended { insats } => ended.push(insats.clone()),
             InsatsRule::NaturaEnded { kommun } => without_natura.push(name(kommun)),
+            InsatsRule::PostsEnded { insats, party } => {
+                let party = scenario.baseline.model.baseline().party(*party).to_owned();
+                match without_posts.iter_mut().find(|(known, _)| known == insats) {
+                    Some((_, parties)) => parties.push(party),
+                    None => without_posts.push((insats, vec![party])),
+                }
+            }
             InsatsRule::WithoutOrt { insats, orter } => {
                 let orter = orter.iter().map(name).collect();
                 assumptions.push(Assumption::InsatsWithoutOrt { insats: insats.clone(), orter });
@@ -455,4 +519,9 @@ fn of_insatser(scenario: &LoadedScenario, assumptions: &mut Vec<Assumption>) {
     if !without_natura.is_empty() {
         assumptions.push(Assumption::NaturaEnded { names: without_natura });
     }
+    assumptions.extend(
+        without_posts
+            .into_iter()
+            .map(|(insats, parties)| Assumption::InsatsPostsEnded { insats: insats.to_owned(), parties }),
+    );
 }

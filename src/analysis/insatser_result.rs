@@ -3,8 +3,9 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use super::decimals::{known_as_written, stated_as_written};
+use super::decimals::{as_written, known_as_written, stated_as_written};
 use super::society_value::{SocietyValue, ValueResult};
+use super::stance::PartyKind;
 use crate::catalogue::described;
 use crate::model::kommun::Kommunkod;
 use crate::model::kronor::Kronor;
@@ -156,6 +157,11 @@ described!(
         #[is(Added)]
         #[serde(skip_serializing_if = "Option::is_none")]
         pub without_malgrupp: Option<MalgruppFigures>,
+        /// The posts that each party gives in kind that gives some today or afterwards. Missing where none are stated.
+        #[sv = "Tjänsterna som varje part lämnar in natura som lämnar några i dag eller efteråt. Saknas där inga anges."]
+        #[is(Added)]
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub natura_parties: Option<Vec<PartyPosts>>,
         /// What each kommun that is in a förbund is offered.
         #[sv = "Vad varje kommun som är med i ett förbund erbjuds."]
         pub kommuner: Vec<OfferResult>,
@@ -189,6 +195,13 @@ described!(
         #[schemars(with = "Option<String>")]
         #[serde(serialize_with = "known_as_written")]
         pub kostnad_per_deltagare: Option<Decimal>,
+        /// The full-time posts that parties give to them in kind: a string with two decimals. Missing where none are stated.
+        #[sv = "Heltidstjänsterna som parter lämnar till dem in natura: en sträng med två decimaler. Saknas där inga anges."]
+        #[figure(FullTimePosts, "Tjänster in natura", "Posts in kind")]
+        #[is(Added)]
+        #[schemars(with = "Option<String>")]
+        #[serde(skip_serializing_if = "Option::is_none", serialize_with = "known_as_written")]
+        pub natura_tjanster: Option<Decimal>,
         /// What their results are worth to society. No money of the förbund. Missing where the file states no values.
         #[sv = "Vad deras resultat är värda för samhället. Inte förbundens pengar. Saknas där filen inte anger några värden."]
         #[is(Added)]
@@ -238,12 +251,46 @@ described!(
         #[schemars(with = "Option<String>")]
         #[serde(serialize_with = "known_as_written")]
         pub kostnad_per_deltagare: Option<Decimal>,
+        /// The full-time posts that parties give to it in kind: a string with two decimals. Missing where none are stated.
+        #[sv = "Heltidstjänsterna som parter lämnar till den in natura: en sträng med två decimaler. Saknas där inga anges."]
+        #[figure(FullTimePosts, "Tjänster in natura", "Posts in kind")]
+        #[is(Added)]
+        #[schemars(with = "Option<String>")]
+        #[serde(skip_serializing_if = "Option::is_none", serialize_with = "known_as_written")]
+        pub natura_tjanster: Option<Decimal>,
+        /// The posts that each party gives to it. Missing where none are stated.
+        #[sv = "Tjänsterna som varje part lämnar till den. Saknas där inga anges."]
+        #[is(Added)]
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub natura_parties: Option<Vec<PartyPosts>>,
         /// What became of participants.
         #[sv = "Hur det gick för deltagarna."]
         pub resultat: Vec<ResultatResult>,
         /// Where the figures come from. Null if that is not stated.
         #[sv = "Var uppgifterna kommer från. Null om det inte anges."]
         pub source: Option<String>,
+    }
+);
+
+described!(
+    /// A party that gives posts in kind.
+    #[sv = "En part som lämnar tjänster in natura."]
+    #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+    #[row(Named, "party", "party")]
+    pub struct PartyPosts {
+        /// The party.
+        #[sv = "Parten."]
+        #[is(Id, Prefix)]
+        pub party: String,
+        /// Who it is: kommun, region or state.
+        #[sv = "Vem det är: kommun, region eller state."]
+        pub kind: PartyKind,
+        /// The full-time posts that it gives: a string with two decimals.
+        #[sv = "Heltidstjänsterna som den lämnar: en sträng med två decimaler."]
+        #[figure(FullTimePosts, "Tjänster in natura", "Posts in kind")]
+        #[schemars(with = "String")]
+        #[serde(serialize_with = "as_written")]
+        pub natura_tjanster: Decimal,
     }
 );
 

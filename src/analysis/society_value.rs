@@ -183,6 +183,7 @@ mod tests {
             malgrupp: None,
             resultat: resultat.iter().map(|(kind, persons)| ((*kind).to_owned(), *persons)).collect(),
             natura: Vec::new(),
+            natura_tjanster: Vec::new(),
             source: None,
         }
     }

@@ -190,15 +190,15 @@ impl WrittenScenario {
                 continue;
             }
             let value = of.get(field.key)?;
-            match field.shape {
-                Shape::List(item, Some(row)) => {
+            match *field.shape.known() {
+                Shape::List(item, Some(row)) if !value.is_null() => {
                     for item_of_list in value.items()? {
                         self.item(&item_of_list, *item, row, (field.key, place, &below))?;
                     }
                 }
                 // What is false of a mark is not worth a word.
                 Shape::Flag if field.is(Is::Mark) && !value.boolean()? => {}
-                shape => self.value(&value, shape, &below)?,
+                _ => self.value(&value, field.shape, &below)?,
             }
         }
         Ok(())

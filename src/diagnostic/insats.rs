@@ -73,6 +73,20 @@ problems!(
         #[help = "Skriv ort = en av förbundets kommuner. Utan ort är insatsen kvar där den är."]
         #[en = "Write ort = one of its kommuner. Without ort the insats stays where it is."]
         OrtNotAMemberAfter { name: String, kommun: String, forbund: String },
+        #[error("unknown_party")]
+        #[title("parten ”{name}” finns inte", "there is no party \"{name}\"")]
+        #[label("finns inte", "not there")]
+        #[did_you_mean(nearest)]
+        #[help = "Skriv en av förbundets kommuner, dess region som i kommuntabellen, Försäkringskassan eller Arbetsförmedlingen."]
+        #[en = "Write a kommun of the förbund, its region as in the kommun table, Försäkringskassan or Arbetsförmedlingen."]
+        UnknownGiver { name: String, nearest: Option<String> },
+        #[error("insats_party")]
+        #[title = "”{party}” är inte med i ”{forbund}”, som har insatsen ”{name}”"]
+        #[en = "\"{party}\" is not in \"{forbund}\", which has the insats \"{name}\""]
+        #[label("”{party}” är inte med", "\"{party}\" is not in it")]
+        #[help = "Skriv en av förbundets kommuner, dess region, Försäkringskassan eller Arbetsförmedlingen."]
+        #[en = "Write one of its kommuner, its region, Försäkringskassan or Arbetsförmedlingen."]
+        PartyNotAMember { name: String, party: String, forbund: String },
         #[error("insats_unchanged")]
         #[title("ändringen säger inget om insatsen", "the change says nothing of the insats")]
         #[label("bara ett namn", "only a name")]

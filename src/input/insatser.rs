@@ -5,22 +5,27 @@ use std::ops::Range;
 use std::slice::from_ref;
 use std::sync::Arc;
 
+use num_rational::BigRational;
+
 use super::baseline_file::BaselineFile;
 use super::document::At;
 use super::files::{Files, LARGEST_TABLE, Location};
 use super::import::Options;
-use super::insatser_section::{InsatsFigures, InsatsSection, Results};
+use super::insatser_section::{GivenPosts, InsatsFigures, InsatsSection, Results};
 use super::insatser_table::{self, TableInsats};
 use super::kommun_names::{find_kommun, unfound_kommun};
 use super::lookup::{self, Named};
-use super::names::Names;
+use super::names::{NameError, Names};
+use super::party_names::{PartyFault, PartyNames};
 use super::row_names::unfound_forbund;
 use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, InsatsProblem, Label, Problem, Source};
+use crate::model::board::{self, Party};
 use crate::model::insatser::{Insats, InsatsError, StatedInsats};
 use crate::model::kansli::Cost;
 use crate::model::kommun::{KommunId, Kommuner};
 use crate::model::kronor::Kronor;
 use crate::model::name::canonical;
+use crate::model::shares::exact;
 
 /// Each insats of a baseline with the position of its förbund.
 pub type InsatserToday = Vec<(Insats, usize)>;
@@ -141,6 +146,7 @@ impl OfBaseline<'_> {
             malgrupp: text(&insats.malgrupp),
             resultat: insats.resultat.clone(),
             natura: Vec::new(),
+            natura_tjanster: Vec::new(),
             source: text(&insats.source),
         };
         // A kommun that was not found has been reported.
@@ -155,6 +161,10 @@ impl OfBaseline<'_> {
             self.ort(&written.value, &self.label(&written.span), (name, forbund))
         });
         let natura = section.figures.natura.as_ref().map(|written| self.natura(written));
+        let posts = section.figures.natura_tjanster.as_ref().map(|written| {
+            let name = section.name.as_ref().map_or("", |name| name.value.as_str());
+            self.posts(written, (name, forbund))
+        });
         let name = section.name.as_ref()?.value.clone();
         let stated = stated(&section.figures, ort.flatten());
         let insats = Insats {
@@ -166,6 +176,7 @@ impl OfBaseline<'_> {
             malgrupp: stated.malgrupp,
             resultat: stated.resultat.unwrap_or_default(),
             natura: natura.clone().flatten().unwrap_or_default(),
+            natura_tjanster: posts.clone().flatten().unwrap_or_default(),
             source: stated.source,
             name,
         };
@@ -183,7 +194,9 @@ impl OfBaseline<'_> {
             return None;
         }
         // A kommun that was not found has been reported.
-        let is_found = ort.is_none_or(|ort| ort.is_some()) && natura.is_none_or(|natura| natura.is_some());
+        let is_found = ort.is_none_or(|ort| ort.is_some())
+            && natura.is_none_or(|natura| natura.is_some())
+            && posts.is_none_or(|posts| posts.is_some());
         is_found.then_some((insats, forbund?))
     }
 
@@ -208,6 +221,36 @@ impl OfBaseline<'_> {
             .ok()
     }
 
+    /// The posts of parties that are in the förbund, where that is known.
+    fn posts(
+        &mut self,
+        written: &At<GivenPosts>,
+        (insats, forbund): (&str, Option<usize>),
+    ) -> Option<Vec<(Party, BigRational)>> {
+        let (kommuner, kommun_names) = (self.kommuner, self.kommun_names);
+        if kommuner.is_empty() {
+            return None;
+        }
+        let names = PartyNames::new(kommuner, kommun_names, []);
+        let members = self.members(forbund);
+        let not_a_member = |party: Party, written: &str| {
+            let (forbund, members) = members.as_ref()?;
+            let (name, forbund, written) = (insats.to_owned(), forbund.clone(), written.to_owned());
+            let problem = InsatsProblem::PartyNotAMember { name, party: written, forbund };
+            (!board::parties(members, kommuner).contains(&party)).then_some(problem)
+        };
+        of_parties(written, &names, not_a_member, |problem, span| self.report(problem, &span))
+    }
+
+    /// The name and the members of a förbund, if it and all of them can be found.
+    fn members(&self, forbund: Option<usize>) -> Option<(String, Vec<KommunId>)> {
+        let forbund = &self.file.forbund[forbund?];
+        let listed = forbund.kommuner.iter().flat_map(|list| &list.value);
+        let found = listed.map(|member| find_kommun(&member.value, self.kommuner, self.kommun_names).ok());
+        let name = forbund.name.as_ref().map(|name| name.value.clone()).unwrap_or_default();
+        Some((name, found.collect::<Option<_>>()?))
+    }
+
     fn ort(
         &mut self,
         written: &str,
@@ -222,22 +265,48 @@ impl OfBaseline<'_> {
             }
             return None;
         };
-        let Some(forbund) = forbund else { return Some(ort) };
-        let of_forbund = &self.file.forbund[forbund];
-        let listed = of_forbund.kommuner.iter().flat_map(|list| &list.value);
-        let members: Vec<_> = listed.map(|member| find(&member.value)).collect();
         // A member that could not be found may be the one that is meant.
-        if members.iter().any(|member| member.is_none_or(|member| member == ort)) {
+        let Some((forbund, members)) = self.members(forbund) else { return Some(ort) };
+        if members.contains(&ort) {
             return Some(ort);
         }
-        let problem = InsatsProblem::OrtNotAMember {
-            name: insats.to_owned(),
-            kommun: self.kommuner.get(ort).name.clone(),
-            forbund: of_forbund.name.as_ref().map(|name| name.value.clone()).unwrap_or_default(),
-        };
+        let kommun = self.kommuner.get(ort).name.clone();
+        let problem = InsatsProblem::OrtNotAMember { name: insats.to_owned(), kommun, forbund };
         self.diagnostics.push(Diagnostic::at(problem, &label.source, label.span.clone()));
         None
     }
+}
+
+/// The posts of each party of a table, unless it is refused; `None` where something is wrong with it, all of which is
+/// reported.
+pub(super) fn of_parties(
+    written: &At<GivenPosts>,
+    names: &PartyNames<'_>,
+    refused: impl Fn(Party, &str) -> Option<InsatsProblem>,
+    mut report: impl FnMut(Problem, Range<usize>),
+) -> Option<Vec<(Party, BigRational)>> {
+    let mut given: Vec<(Party, BigRational)> = Vec::new();
+    for (party, posts) in &written.value {
+        let name = party.value.clone();
+        let problem: Problem = match names.find(&party.value) {
+            Ok(known) if given.iter().any(|(other, _)| *other == known) => {
+                InsatsProblem::PartTwice { name }.into()
+            }
+            Ok(known) => {
+                let Some(problem) = refused(known, &name) else {
+                    given.push((known, exact(*posts)));
+                    continue;
+                };
+                problem.into()
+            }
+            Err(PartyFault::Name(NameError::Unknown(nearest))) => {
+                InsatsProblem::UnknownGiver { name, nearest }.into()
+            }
+            Err(fault) => fault.problem(&party.value),
+        };
+        report(problem, party.span.clone());
+    }
+    (given.len() == written.value.len()).then_some(given)
 }
 
 /// Why a table of kommuner cannot be used.

@@ -3,15 +3,19 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use num_rational::BigRational;
+
 use super::change_section::ChangeSection;
 use super::document::At;
-use super::insatser::{of_kommuner, stated};
-use super::insatser_section::InsatsChangeSection;
+use super::insatser::{of_kommuner, of_parties, stated};
+use super::insatser_section::{GivenPosts, InsatsChangeSection};
 use super::kommun_names::find_kommun;
 use super::names::nearest;
+use super::party_names::PartyNames;
 use super::scenario_file::ScenarioFile;
 use super::scenario_resolver::Resolver;
 use crate::diagnostic::{Diagnostic, InsatsProblem};
+use crate::model::board::Party;
 use crate::model::change::Change;
 use crate::model::insatser::{Insats, InsatsChange, InsatsError, Insatser, StatedInsats};
 use crate::model::kansli::Cost;
@@ -33,14 +37,17 @@ impl Resolver<'_> {
         let mut insatser = Insatser::clone(&before);
         let spoken_of = section.insatser.iter().flat_map(InsatsChangeSection::speaks_of);
         let spoken_of: Vec<&str> = spoken_of.collect();
-        insatser.follow(change, &self.after, self.baseline.model.baseline(), &spoken_of);
+        let baseline = self.baseline.model.baseline();
+        insatser.follow(change, &self.after, baseline, &spoken_of);
         for item in &section.insatser {
-            match self.insats_change(item).map(|change| insatser.state(&change, &self.after)) {
+            let change = self.insats_change(item);
+            match change.map(|change| insatser.state(&change, &self.after, &baseline.kommuner)) {
                 Some(Ok(())) => {}
                 Some(Err(error)) => self.refuse_insats(error, item, &insatser),
                 None => self.failed = true,
             }
         }
+        insatser.end_posts(&self.after, &baseline.kommuner);
         self.insatser.push(Arc::new(insatser));
     }
 
@@ -57,11 +64,16 @@ impl Resolver<'_> {
             Some(written) => Some(self.natura(written)?),
             None => None,
         };
+        let natura_tjanster = match &item.figures.natura_tjanster {
+            Some(written) => Some(self.posts_in_kind(written)?),
+            None => None,
+        };
         let name = item.name.as_ref()?.value.clone();
         let stated = StatedInsats {
             kostnad: item.kostnad.as_ref().map(|at| at.value),
             forbund,
             natura,
+            natura_tjanster,
             ..stated(&item.figures, ort)
         };
         if let Some(parts) = &item.merge {
@@ -88,6 +100,7 @@ impl Resolver<'_> {
             malgrupp: stated.malgrupp,
             resultat: stated.resultat.unwrap_or_default(),
             natura: stated.natura.unwrap_or_default(),
+            natura_tjanster: stated.natura_tjanster.unwrap_or_default(),
             source: stated.source,
         };
         Some(InsatsChange::Begin { insats, forbund: forbund? })
@@ -106,6 +119,20 @@ impl Resolver<'_> {
             written.span.clone(),
         ));
         None
+    }
+
+    fn posts_in_kind(&mut self, written: &At<GivenPosts>) -> Option<Vec<(Party, BigRational)>> {
+        let baseline = self.baseline;
+        let names = PartyNames::new(&baseline.model.baseline().kommuner, &baseline.kommun_names, []);
+        of_parties(
+            written,
+            &names,
+            |_, _| None,
+            |problem, span| {
+                self.failed = true;
+                self.diagnostics.push(Diagnostic::at(problem, self.text, span));
+            },
+        )
     }
 
     fn refuse_insatser(&mut self, problem: InsatsProblem, span: Range<usize>) {
@@ -139,6 +166,12 @@ impl Resolver<'_> {
                 let forbund = self.after.row(row).map(|row| row.name.clone()).unwrap_or_default();
                 let place = item.figures.ort.as_ref().or(item.forbund.as_ref()).unwrap_or(written);
                 (InsatsProblem::OrtNotAMemberAfter { name, kommun, forbund }, place.span.clone())
+            }
+            InsatsError::PartyNotAMember { party, row } => {
+                let party = self.baseline.model.baseline().party(party).to_owned();
+                let forbund = self.after.row(row).map(|row| row.name.clone()).unwrap_or_default();
+                let place = item.figures.natura_tjanster.as_ref().map_or(&written.span, |at| &at.span);
+                (InsatsProblem::PartyNotAMember { name, party, forbund }, place.clone())
             }
             InsatsError::MoreThanTakePart(kind) => {
                 let resultat = item.figures.resultat.as_ref().map(|at| &at.span);

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::document::{At, Section};
-use super::shape::{Items, Shape};
+use super::shape::{Items, Posts, Shape};
 use crate::diagnostic::InsatsProblem;
 use crate::model::kansli::Cost;
 use crate::model::kronor::Kronor;
@@ -15,6 +16,9 @@ pub(super) const PERSONS: [i64; 2] = [0, 10_000_000];
 
 /// Persons by what became of them, in the order of the file.
 pub type Results = Vec<(String, u64)>;
+
+/// Full-time posts by the parties that give them, in the order of the file.
+pub type GivenPosts = Vec<(At<String>, Decimal)>;
 
 /// What can be stated of an insats, in a baseline and by a change.
 #[derive(Clone, Default, Debug, JsonSchema)]
@@ -49,6 +53,12 @@ pub struct InsatsFigures {
                               belopp. Det ingår inte i kostnaden."))]
     #[schemars(with = "Option<At<Items>>")]
     pub natura: Option<At<Cost>>,
+    /// The full-time posts that parties of the förbund give in kind, such as { "Göteborg" = 0.5, "Försäkringskassan" = 0.5 }: its
+    /// kommuner, its region, Försäkringskassan and Arbetsförmedlingen. They are in no cost.
+    #[schemars(extend("sv" = "Heltidstjänsterna som förbundets parter lämnar in natura, till exempel { \"Göteborg\" = 0.5, \
+                              \"Försäkringskassan\" = 0.5 }: dess kommuner, dess region, Försäkringskassan och Arbetsförmedlingen. De ingår inte i \
+                              kostnaden."))]
+    pub natura_tjanster: Option<At<GivenPosts>>,
     /// Where the figures come from.
     #[schemars(extend("sv" = "Var uppgifterna kommer från."))]
     pub source: Option<At<String>>,
@@ -123,6 +133,7 @@ impl InsatsFigures {
             malgrupp: section.text("malgrupp"),
             resultat: read_results(section),
             natura: section.items("natura"),
+            natura_tjanster: read_posts(section),
             source: section.long_text("source"),
         }
     }
@@ -137,6 +148,23 @@ fn read_results(section: &Section<'_>) -> Option<At<Results>> {
     });
     let persons: Vec<_> = persons.collect();
     Some(At { value: persons.into_iter().collect::<Option<_>>()?, span: results.span() })
+}
+
+fn read_posts(section: &Section<'_>) -> Option<At<GivenPosts>> {
+    let given = section.table("natura_tjanster")?;
+    let posts = given.entries().into_iter().map(|(party, value)| {
+        let posts = given.as_posts(&party.value, value)?.value;
+        Some((party, posts))
+    });
+    let posts: Vec<_> = posts.collect();
+    Some(At { value: posts.into_iter().collect::<Option<_>>()?, span: given.span() })
+}
+
+/// Full-time posts by party.
+impl Shape for GivenPosts {
+    fn shape(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "object", "additionalProperties": Posts::shape(generator) })
+    }
 }
 
 /// Persons by what became of them.
@@ -209,8 +237,8 @@ impl InsatsChangeSection {
     }
 
     /// What is stated of an insats that there is afterwards.
-    const OF_ONE_THAT_STAYS: [&str; 10] = [
+    const OF_ONE_THAT_STAYS: [&str; 11] = [
         "forbund", "kostnad", "platser", "deltagare", "avslutade", "ort", "malgrupp", "resultat", "natura",
-        "source",
+        "natura_tjanster", "source",
     ];
 }

@@ -2,10 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use num_rational::BigRational;
+use num_traits::Zero;
+
 use super::baseline::Baseline;
+use super::board::{self, Party};
 use super::change::Change;
 use super::grouping::{Grouping, Row};
-use super::kommun::KommunId;
+use super::kommun::{KommunId, Kommuner};
 use super::kronor::Kronor;
 use super::name::canonical;
 use super::row_id::RowId;
@@ -31,6 +35,8 @@ pub struct Insats {
     pub resultat: Vec<(String, u64)>,
     /// What kommuner contribute to it in kind, kr a year.
     pub natura: Vec<(KommunId, Kronor)>,
+    /// The full-time posts that parties of its förbund give to it in kind.
+    pub natura_tjanster: Vec<(Party, BigRational)>,
     /// Where the figures come from.
     pub source: Option<String>,
 }
@@ -54,6 +60,8 @@ pub struct StatedInsats {
     pub resultat: Option<Vec<(String, u64)>>,
     /// What kommuner contribute to it in kind, kr a year.
     pub natura: Option<Vec<(KommunId, Kronor)>>,
+    /// The full-time posts that parties of its förbund give to it in kind.
+    pub natura_tjanster: Option<Vec<(Party, BigRational)>>,
     /// Where the figures come from.
     pub source: Option<String>,
     /// The förbund that has it.
@@ -116,6 +124,14 @@ pub enum InsatsError {
         /// The row of the förbund.
         row: RowId,
     },
+    /// A party that is stated to give posts in kind is not in its förbund.
+    #[error("{party:?} is not in the förbund")]
+    PartyNotAMember {
+        /// The party.
+        party: Party,
+        /// The row of the förbund.
+        row: RowId,
+    },
     /// A kind of result has more persons than take part.
     #[error("more have the result {0} than take part or ended")]
     MoreThanTakePart(String),
@@ -160,6 +176,13 @@ pub enum InsatsRule {
         /// The kommun.
         kommun: KommunId,
     },
+    /// A party that is not in the förbund of an insats gives it no posts any more.
+    PostsEnded {
+        /// The insats.
+        insats: String,
+        /// The party.
+        party: Party,
+    },
 }
 
 /// An insats, and whose it is.
@@ -199,6 +222,9 @@ impl Insats {
         if let Some(natura) = &stated.natura {
             self.natura.clone_from(natura);
         }
+        if let Some(posts) = &stated.natura_tjanster {
+            self.natura_tjanster.clone_from(posts);
+        }
         self.source = stated.source.clone().or(self.source);
         self
     }
@@ -223,6 +249,12 @@ impl Insats {
             match self.natura.iter_mut().find(|(known, _)| *known == kommun) {
                 Some((_, sum)) => *sum = *sum + amount,
                 None => self.natura.push((kommun, amount)),
+            }
+        }
+        for (party, posts) in &other.natura_tjanster {
+            match self.natura_tjanster.iter_mut().find(|(known, _)| known == party) {
+                Some((_, sum)) => *sum += posts,
+                None => self.natura_tjanster.push((*party, posts.clone())),
             }
         }
         self
@@ -262,7 +294,7 @@ impl Insatser {
 
     /// Which rules decided whose they are, and where.
     pub fn rules(&self) -> impl Iterator<Item = &InsatsRule> {
-        // A kommun may have been stated since.
+        // A kommun, or posts, may have been stated since.
         self.rules.iter().filter(|rule| match rule {
             InsatsRule::WithoutOrt { insats, .. } => {
                 self.place(insats).is_ok_and(|place| self.placed[place].insats.ort.is_none())
@@ -271,6 +303,10 @@ impl Insatser {
             | InsatsRule::Ended { .. }
             | InsatsRule::ResultsAsNone { .. }
             | InsatsRule::NaturaEnded { .. } => true,
+            InsatsRule::PostsEnded { insats, party } => self.place(insats).is_ok_and(|place| {
+                let given = &self.placed[place].insats.natura_tjanster;
+                given.iter().all(|(giver, _)| giver != party)
+            }),
         })
     }
 
@@ -348,6 +384,24 @@ impl Insatser {
         self.remember(after);
     }
 
+    /// Ends the posts in kind of parties that are not in the förbund of the insats, once all that a change states is done.
+    pub fn end_posts(&mut self, after: &Grouping, kommuner: &Kommuner) {
+        let rules = &mut self.rules;
+        for Placed { insats, row } in &mut self.placed {
+            if insats.natura_tjanster.is_empty() {
+                continue;
+            }
+            let members = members_of(*row, after, kommuner);
+            insats.natura_tjanster.retain(|(party, posts)| {
+                let (stays, party) = (members.contains(party), *party);
+                if !stays && !posts.is_zero() {
+                    rules.push(InsatsRule::PostsEnded { insats: insats.name.clone(), party });
+                }
+                stays
+            });
+        }
+    }
+
     fn remember(&mut self, grouping: &Grouping) {
         for row in grouping.rows() {
             let (_, ever) = self.rows.entry(row.id).or_insert_with(|| (row.name.clone(), BTreeSet::new()));
@@ -355,14 +409,19 @@ impl Insatser {
         }
     }
 
-    /// Does what a change states of them; `after` is the grouping that the change made.
+    /// Does what a change states of them; `after` is the grouping that the change made, of these kommuner.
     ///
     /// # Errors
     /// If that cannot be; nothing is changed then.
     ///
     /// # Panics
     /// If a row is stated that is not in the grouping.
-    pub fn state(&mut self, change: &InsatsChange, after: &Grouping) -> Result<(), InsatsError> {
+    pub fn state(
+        &mut self,
+        change: &InsatsChange,
+        after: &Grouping,
+        kommuner: &Kommuner,
+    ) -> Result<(), InsatsError> {
         match change {
             InsatsChange::End { name } => {
                 let place = self.place(name)?;
@@ -373,6 +432,7 @@ impl Insatser {
                 let Placed { insats, row } = self.placed[place].clone();
                 let row = stated.forbund.map_or(row, |stated| stated);
                 let restated = Placed { insats: insats.restated(stated), row };
+                of_members(stated.natura_tjanster.as_deref(), row, after, kommuner)?;
                 self.placed[place] = sound(restated, after)?;
             }
             InsatsChange::Begin { insats, forbund } => {
@@ -380,9 +440,12 @@ impl Insatser {
                     return Err(InsatsError::NameTaken(insats.name.clone()));
                 }
                 let begun = Placed { insats: insats.clone(), row: *forbund };
+                of_members(Some(&insats.natura_tjanster), *forbund, after, kommuner)?;
                 self.placed.push(sound(begun, after)?);
             }
-            InsatsChange::Merge { parts, name, stated } => self.merge(parts, name, stated, after)?,
+            InsatsChange::Merge { parts, name, stated } => {
+                self.merge(parts, name, stated, (after, kommuner))?;
+            }
         }
         Ok(())
     }
@@ -392,7 +455,7 @@ impl Insatser {
         parts: &[String],
         name: &str,
         stated: &StatedInsats,
-        after: &Grouping,
+        (after, kommuner): (&Grouping, &Kommuner),
     ) -> Result<(), InsatsError> {
         let mut places: Vec<usize> = Vec::with_capacity(parts.len());
         for part in parts {
@@ -414,6 +477,7 @@ impl Insatser {
             None if others().all(|other| other.row == row) => row,
             None => return Err(InsatsError::SeveralForbund),
         };
+        of_members(stated.natura_tjanster.as_deref(), row, after, kommuner)?;
         let parts = || std::iter::once(&insats).chain(others().map(|other| &other.insats));
         let sources = distinct(parts().filter_map(|part| part.source.clone()));
         let orter: Option<Vec<KommunId>> = parts().map(|part| part.ort).collect();
@@ -473,6 +537,26 @@ fn sound(placed: Placed, grouping: &Grouping) -> Result<Placed, InsatsError> {
     match placed.insats.ort {
         Some(ort) if !row.members.contains(&ort) => Err(InsatsError::OrtNotAMember { ort, row: row.id }),
         _ => Ok(placed),
+    }
+}
+
+/// The parties of a row.
+fn members_of(row: RowId, grouping: &Grouping, kommuner: &Kommuner) -> Vec<Party> {
+    board::parties(&grouping.row(row).expect("a row of the grouping").members, kommuner)
+}
+
+/// Whether the parties that are stated to give posts are all in the row.
+fn of_members(
+    stated: Option<&[(Party, BigRational)]>,
+    row: RowId,
+    grouping: &Grouping,
+    kommuner: &Kommuner,
+) -> Result<(), InsatsError> {
+    let Some(stated) = stated else { return Ok(()) };
+    let members = members_of(row, grouping, kommuner);
+    match stated.iter().find(|(party, _)| !members.contains(party)) {
+        Some(&(party, _)) => Err(InsatsError::PartyNotAMember { party, row }),
+        None => Ok(()),
     }
 }
 

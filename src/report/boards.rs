@@ -1,7 +1,8 @@
 //! What the boards take of people and time in each alternative, and of each party.
 
+use super::by_party::{self, OfAlternative, OfParty};
 use super::columns::Columns;
-use super::document::{Cell, RowKind, Table};
+use super::document::{Cell, Table};
 use super::rows;
 use crate::analysis::boards::{BoardSide, BoardTotal, PartyTime};
 use crate::analysis::result::{ForbundResult, ScenarioResult, SideResult};
@@ -103,36 +104,20 @@ fn of_parties(
     of_all: impl Fn(&BoardTotal) -> Cell,
     language: Language,
 ) -> Table {
-    let (of, labels) = (words::labels(language), labels(language));
-    let mut parties: Vec<&PartyTime> = Vec::new();
-    for party in lines.iter().flat_map(|line| &line.boards.parties) {
-        if parties.iter().all(|known| !is_same(known, party)) {
-            parties.push(party);
-        }
+    let of_line = |line: &Line<'_>| OfAlternative {
+        name: line.name.to_owned(),
+        parties: line
+            .boards
+            .parties
+            .iter()
+            .map(|one| OfParty::of(one.kind, &one.party, of_party(one)))
+            .collect(),
+        sum: of_all(&line.boards.total),
+    };
+    let all: Vec<OfAlternative> = lines.iter().map(of_line).collect();
+    let mut table = by_party::table(&all, caption, &Cell::Empty, language);
+    if table.rows.iter().any(|row| row.cells.contains(&Cell::Empty)) {
+        table.notes.push(words::labels(language).note_absent.to_owned());
     }
-    // Kommuner, regions, the state's parties; those that only an alternative has among their like.
-    parties.sort_by_key(|party| party.kind as u8);
-    let (of_party, of_all) = (&of_party, &of_all);
-    // The row below the last party is their sum.
-    let columns = Columns::new().text(of.party, |&row: &usize| {
-        parties.get(row).map_or(labels.sum, |party| party.party.as_str()).to_owned()
-    });
-    let columns = columns.each(lines, |columns, line| {
-        let parties = &parties;
-        columns.figures(line.name, move |&row| match parties.get(row) {
-            None => of_all(&line.boards.total),
-            Some(party) => {
-                let there = line.boards.parties.iter().find(|other| is_same(other, party));
-                there.map_or(Cell::Empty, of_party)
-            }
-        })
-    });
-    let mut rows = columns.rows(0..parties.len());
-    rows.push(columns.row(RowKind::Total, &parties.len()));
-    let is_absent = rows.iter().any(|row| row.cells.contains(&Cell::Empty));
-    columns.table(caption, rows, is_absent.then(|| of.note_absent.to_owned()))
-}
-
-fn is_same(one: &PartyTime, other: &PartyTime) -> bool {
-    (one.kind, &one.party) == (other.kind, &other.party)
+    table
 }

@@ -11,6 +11,7 @@ use super::headline;
 use super::insatser;
 use super::matrix::{self, By};
 use super::positions;
+use super::posts_in_kind;
 use super::redistribution::Redistribution;
 use super::reference;
 use super::screen::{self, Length};
@@ -87,6 +88,7 @@ fn tables(results: &[ScenarioResult], redistribution: Redistribution, language: 
     tables.extend(flip::table(results, redistribution, language));
     tables.extend(positions::tables(results, redistribution, language));
     tables.extend(boards::tables(results, language));
+    tables.extend(posts_in_kind::comparison(results, language));
     tables
 }
 

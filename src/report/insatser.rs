@@ -284,6 +284,7 @@ impl Maker {
                 deltagare,
                 avslutade,
                 kostnad_per_deltagare,
+                natura_tjanster: None,
                 society_value: None,
             };
             (one.name.clone(), alone)

@@ -12,6 +12,7 @@ use super::holdings;
 use super::insatser;
 use super::kansli;
 use super::maximum;
+use super::posts_in_kind;
 use super::redistribution::Redistribution;
 use super::reference;
 use super::rows;
@@ -94,6 +95,7 @@ fn of_forbund(
         tables.extend(smallest_forbund::table(result, redistribution, language));
         tables.extend(holdings::tables(result, redistribution, language));
         tables.extend(insatser::tables(result, redistribution, language));
+        tables.extend(posts_in_kind::table(result, language));
         tables.extend(society_value::table(result, language));
         tables.extend(reference::table(result, language));
     } else {

@@ -41,6 +41,7 @@ mod payments;
 mod pictures;
 mod positions;
 mod posts;
+mod posts_in_kind;
 mod reading;
 mod references;
 mod regions;

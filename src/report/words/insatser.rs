@@ -32,6 +32,19 @@ label_table!(
             "Utbudet i varje kommun{year}: målgrupper med och utan insats",
             "What each kommun is offered{year}: groups with and without an insats",
         );
+        posts = (
+            "Tjänster in natura till insatserna{year}: heltidstjänster",
+            "Posts in kind of the insatser{year}: full-time posts",
+        );
+        posts_by_party = (
+            "Tjänster in natura till insatserna{year}, heltidstjänster per part",
+            "Posts in kind of the insatser{year}, full-time posts by party",
+        );
+        note_natura_tjanster = (
+            "Tjänster in natura: heltidstjänster som parterna lämnar till insatserna utöver pengarna. De ingår inte i någon kostnad och \
+             inte i nettot.",
+            "Posts in kind: full-time posts that the parties give to insatser beside the money. They are in no cost and not in net.",
+        );
         returned = (
             "Vad kommunerna betalar, och vad de får tillbaka{per_year}",
             "What kommuner pay, and what they get back{per_year}",

@@ -13,6 +13,7 @@ use crate::report::criteria;
 use crate::report::document::{self, RowKind, Table};
 use crate::report::insatser;
 use crate::report::positions;
+use crate::report::posts_in_kind;
 use crate::report::redistribution::Redistribution;
 use crate::report::reference;
 use crate::report::society_value;
@@ -26,6 +27,7 @@ pub(super) fn sheet(context: &Context<'_>, shown: Redistribution, name: String) 
     let mut compared = criteria::comparison(&[Alternatives::alone(&results)], shown, language);
     compared.extend(positions::tables(&results, shown, language));
     compared.extend(boards::tables(&results, language));
+    compared.extend(posts_in_kind::comparison(&results, language));
     compared.extend(results.first().and_then(|result| reference::table(result, language)));
     let mut parts = vec![(context.labels.comparison, compared)];
     parts.extend(
@@ -52,6 +54,7 @@ pub(super) fn insatser(
     let mut parts = vec![(context.labels.comparison, compared)];
     parts.extend(results.iter().map(|result| {
         let mut tables = insatser::tables(result, shown, language);
+        tables.extend(posts_in_kind::table(result, language));
         tables.extend(society_value::table(result, language));
         (result.head.scenario.name.as_str(), tables)
     }));

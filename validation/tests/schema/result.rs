@@ -66,7 +66,7 @@ fn every_key_that_is_printed_is_in_the_schema_and_required() {
 }
 
 /// What is stated beside the model is only printed where some förbund or the file states it.
-const BESIDE: [&str; 25] = [
+const BESIDE: [&str; 27] = [
     "eget_kapital",
     "eget_kapital_after",
     "eget_kapital_before",
@@ -81,6 +81,8 @@ const BESIDE: [&str; 25] = [
     "kr_per_helarsekvivalent",
     "natura_after",
     "natura_before",
+    "natura_parties",
+    "natura_tjanster",
     "overfort",
     "ovriga_intakter",
     "payment_after",
