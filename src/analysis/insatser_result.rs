@@ -103,13 +103,13 @@ described!(
         /// a year. Missing where the file has no insatser and no payments.
         #[sv = "Vad insatserna i kommunen kostar i dag och vad den får i ersättning, minus dess bidrag och det som den bidrar med in \
                 natura, kr per år. Saknas där filen varken har insatser eller ersättningar."]
-        #[figure(Kronor, "Netto, nuläge", "Net, today")]
+        #[figure(Kronor, "Saldo, nuläge", "Balance, today")]
         #[is(Added, Signed, Income)]
         #[serde(skip_serializing_if = "Option::is_none")]
         pub insats_balance_before: Option<Kronor>,
         /// The same afterwards, with the contribution gross, kr a year.
         #[sv = "Detsamma efteråt, med bidraget brutto, kr per år."]
-        #[figure(Kronor, "Netto, efter", "Net, after")]
+        #[figure(Kronor, "Saldo, efter", "Balance, after")]
         #[is(Added, Signed, Income)]
         #[serde(skip_serializing_if = "Option::is_none")]
         pub insats_balance_after: Option<Kronor>,

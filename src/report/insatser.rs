@@ -29,7 +29,7 @@ pub(super) fn tables(result: &ScenarioResult, shown: Redistribution, language: L
         period: Period::of(result),
         has_months: rows::have_months(result),
     };
-    let Some(insats) = &result.figures.insats else { return Vec::from_iter(maker.returned(result)) };
+    let Some(insats) = &result.figures.insats else { return Vec::from_iter(maker.returned(result, shown)) };
     let all = [
         Some(maker.money(result, shown)),
         maker.whose(insats),
@@ -37,7 +37,7 @@ pub(super) fn tables(result: &ScenarioResult, shown: Redistribution, language: L
         maker.resultat(&insats.after),
         maker.malgrupper(insats),
         maker.utbud(insats),
-        maker.returned(result),
+        maker.returned(result, shown),
     ];
     all.into_iter().flatten().collect()
 }
@@ -436,6 +436,14 @@ impl Returned {
         })
     }
 
+    /// The same net: another contribution, and so another balance.
+    fn after_net(kommun: &KommunResult) -> Option<Self> {
+        let gross = Self::after(kommun)?;
+        let paid = kommun.contribution.after.net?;
+        let [paid_gross, paid_net] = [gross.paid, paid].map(Option::unwrap_or_default);
+        Some(Self { paid, balance: gross.balance + paid_gross - paid_net, ..gross })
+    }
+
     fn sum(all: &[(&KommunResult, Self)]) -> Self {
         let sum = |of: fn(&Self) -> Option<Kronor>| all.iter().map(|(_, one)| of(one)).sum();
         Self {
@@ -450,7 +458,7 @@ impl Returned {
 
 impl Maker {
     /// None where no insats is in a kommun, and no kommun contributes in kind or is paid.
-    fn returned(&self, result: &ScenarioResult) -> Option<Table> {
+    fn returned(&self, result: &ScenarioResult, shown: Redistribution) -> Option<Table> {
         let words = self.words;
         let first = result.figures.kommuner.first()?.insats;
         let has_payments = first.payment_before.is_some();
@@ -476,9 +484,13 @@ impl Maker {
             |one: &KommunResult| result.inhabitants.get(&one.kommunkod).copied().unwrap_or_default();
         let mut rows = Vec::new();
         let mut has_some = false;
-        let sides: [(&str, OfKommun); 2] =
-            [(self.labels.today, Returned::today), (self.labels.after_gross, Returned::after)];
-        for (heading, side) in sides {
+        let has_net = shown.net() && result.figures.after.net.is_some();
+        let sides: [Option<(&str, OfKommun)>; 3] = [
+            Some((self.labels.today, Returned::today)),
+            shown.gross().then_some((self.labels.after_gross, Returned::after)),
+            has_net.then_some((self.labels.after_net, Returned::after_net)),
+        ];
+        for (heading, side) in sides.into_iter().flatten() {
             let all: Vec<(&KommunResult, Returned)> =
                 kommuner.iter().filter_map(|one| Some((one, side(one)?))).collect();
             let sum = Returned::sum(&all);

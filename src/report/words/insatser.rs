@@ -42,8 +42,8 @@ label_table!(
         );
         note_natura_tjanster = (
             "Tjänster in natura: heltidstjänster som parterna lämnar till insatserna utöver pengarna. De ingår inte i någon kostnad och \
-             inte i nettot.",
-            "Posts in kind: full-time posts that the parties give to insatser beside the money. They are in no cost and not in net.",
+             inte i saldot.",
+            "Posts in kind: full-time posts that the parties give to insatser beside the money. They are in no cost and not in the balance.",
         );
         returned = (
             "Vad kommunerna betalar, och vad de får tillbaka{per_year}",
@@ -55,17 +55,17 @@ label_table!(
         payments = ("Ersättningar", "Payments");
         note_payments = (
             "Ersättningar är vad förbundet betalar kommunen, till exempel för personal. De är en del av vad kansli och insatser kostar \
-             och räknas i nettot.",
+             och räknas i saldot.",
             "Payments are what the förbund pays the kommun, for staff for example. They are a part of what kansli and insatser cost, \
-             and count in net.",
+             and count in the balance.",
         );
-        balance = ("Netto", "Net");
-        balance_each = ("Netto/inv.", "Net/inh.");
+        balance = ("Saldo", "Balance");
+        balance_each = ("Saldo/inv.", "Balance/inh.");
         note_returned = (
-            "Netto: vad insatserna på orten kostar minus bidraget och det som kommunen lämnar in natura. Insatser utan ort gäller hela \
-             förbundet och räknas inte till någon kommun, så nettot säger inte vad kommunens invånare får.",
-            "Net: what the insatser in the kommun cost less its contribution and what it gives in kind. Insatser in no kommun are for \
-             the whole förbund and count for none, so net does not say what the inhabitants of the kommun get.",
+            "Saldo: vad insatserna på orten kostar minus bidraget och det som kommunen lämnar in natura. Insatser utan ort gäller hela \
+             förbundet och räknas inte till någon kommun, så saldot säger inte vad kommunens invånare får.",
+            "Balance: what the insatser in the kommun cost less its contribution and what it gives in kind. Insatser in no kommun are for \
+             the whole förbund and count for none, so the balance does not say what the inhabitants of the kommun get.",
         );
         to_insatser = ("Till insatser", "For insatser");
         to_gross = ("Till insatser, brutto", "For insatser, gross");

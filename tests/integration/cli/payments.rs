@@ -62,6 +62,41 @@ fn what_returns_is_insatser_in_it_and_payments() {
     insta::assert_snapshot!(english[from..].lines().take(18).collect::<Vec<_>>().join("\n"));
 }
 
+/// Net another contribution, and so another balance: what is in it and paid is the same.
+#[test]
+fn what_returns_is_shown_gross_and_net() {
+    let country = "[model]\nappropriation = 339_000_000\n[model.rest_of_country]\nforbund = 67\n";
+    let baseline = format!("{BASELINE}{INSATS}{PAYMENTS}{country}");
+    let place = Place::changed(&baseline, "[[change]]\nmerge = [\"A\", \"B\"]\ninto = \"AB\"\n");
+    let result = place.run("simulate s.toml --format json").json();
+    let mellerud =
+        result["kommuner"].as_array().expect("kommuner").iter().find(|one| one["kommun"] == "Mellerud");
+    let paid =
+        |kind: &str| mellerud.expect("Mellerud")["contribution_after"][kind].as_i64().expect("an amount");
+    assert_ne!(paid("gross"), paid("net"));
+    let table = |shown: &str| {
+        let text = place.run(&format!("simulate s.toml --full --lang en --format markdown {shown}")).stdout;
+        let from = text.find("What kommuner pay, and").expect("the table");
+        let to = text[from..].find("Balance: ").expect("its note");
+        text[from..from + to].to_owned()
+    };
+    // The last of the rows of a kommun: contribution, in kind, insatser in it, payments, balance.
+    let last = |table: &str| -> Vec<i64> {
+        let row = table.lines().rfind(|line| line.starts_with("| Mellerud")).expect("a row");
+        let figures = row.split('|').skip(2).take(5);
+        let plain = |cell: &str| cell.trim().replace([',', '+'], "").replace('\u{2212}', "-");
+        figures.map(|cell| plain(cell).parse().expect("an amount")).collect()
+    };
+    for (shown, kind) in [("--redistribution gross", "gross"), ("--redistribution net", "net"), ("", "net")] {
+        let paid = paid(kind);
+        assert_eq!(last(&table(shown)), [paid, 10, 1_000_000, 150_001, 1_150_001 - 10 - paid], "{shown}");
+    }
+    let [gross, net, both] = ["--redistribution gross", "--redistribution net", ""].map(table);
+    assert!(gross.contains("After, gross") && !gross.contains("After, net"), "{gross}");
+    assert!(net.contains("After, net") && !net.contains("After, gross"), "{net}");
+    assert!(both.contains("After, gross") && both.contains("After, net"), "{both}");
+}
+
 #[test]
 fn no_money_of_the_model_depends_on_them() {
     fn without(value: &mut Value) {
