@@ -16,6 +16,7 @@ use crate::report::positions;
 use crate::report::posts_in_kind;
 use crate::report::redistribution::Redistribution;
 use crate::report::reference;
+use crate::report::smallest_forbund;
 use crate::report::society_value;
 use crate::text::number;
 
@@ -26,15 +27,16 @@ pub(super) fn sheet(context: &Context<'_>, shown: Redistribution, name: String) 
     let results: Vec<ScenarioResult> = results.cloned().collect();
     let mut compared = criteria::comparison(&[Alternatives::alone(&results)], shown, language);
     compared.extend(positions::tables(&results, shown, language));
+    compared.extend(smallest_forbund::comparison(&results, shown, language));
     compared.extend(boards::tables(&results, language));
     compared.extend(posts_in_kind::comparison(&results, language));
     compared.extend(results.first().and_then(|result| reference::table(result, language)));
     let mut parts = vec![(context.labels.comparison, compared)];
-    parts.extend(
-        results
-            .iter()
-            .map(|result| (result.head.scenario.name.as_str(), criteria::tables(result, shown, language))),
-    );
+    parts.extend(results.iter().map(|result| {
+        let mut tables = criteria::tables(result, shown, language);
+        tables.extend(smallest_forbund::table(result, shown, language));
+        (result.head.scenario.name.as_str(), tables)
+    }));
     let titles = (name, context.titled(words.sheet_criteria), words.note_criteria);
     of_parts(titles, parts, CRITERIA)
 }

@@ -1,5 +1,6 @@
 //! Full-time posts that parties give to insatser in kind: who gives them, what becomes of them, and that they add up.
 
+use calamine::{Data, Reader, Xlsx, open_workbook};
 use serde_json::Value;
 
 use super::run::Place;
@@ -207,6 +208,23 @@ fn the_tables_of_posts_in_kind() {
     let compared = place.run("compare s.toml --full --lang en").stdout;
     let from = compared.find("Posts in kind").expect("the table");
     insta::assert_snapshot!(compared[from..].lines().take(14).collect::<Vec<_>>().join("\n"));
+}
+
+#[test]
+fn a_workbook_and_a_page_have_them() {
+    let place = place("[[change]]\nmove = [\"Säffle\"]\nto = \"A\"\n");
+    place.run("report s.toml -o r.xlsx -o r.html").wrote();
+    let mut book: Xlsx<_> = open_workbook(place.path("r.xlsx")).expect("a workbook");
+    for (sheet, sum) in [("Kriterier", "4.5"), ("Insatser", "4.5")] {
+        let sheet = book.worksheet_range(sheet).expect("a sheet");
+        let text = Data::to_string;
+        let mut rows = sheet.rows().skip_while(|row| !text(&row[0]).starts_with("Tjänster in natura till"));
+        rows.next().expect("the table");
+        let rows = rows.take_while(|row| !text(&row[0]).starts_with("Tjänster in natura: "));
+        let last = rows.filter(|row| text(&row[0]) == "Summa").last().expect("the sum");
+        assert!(last.iter().any(|cell| text(cell) == sum), "{last:?}");
+    }
+    assert!(place.read("r.html").contains("Tjänster in natura till insatserna"));
 }
 
 #[test]

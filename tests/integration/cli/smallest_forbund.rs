@@ -1,5 +1,6 @@
 //! How large a förbund must be to bear a kansli.
 
+use calamine::{Reader, Xlsx, open_workbook};
 use serde_json::{Value, json};
 
 use super::run::{Place, Run};
@@ -172,6 +173,18 @@ fn the_tables_say_which_forbund_are_too_small() {
     ]);
     let without = without.run("simulate s.toml --format json").stdout;
     assert!(!without.contains("smallest_forbund"), "{without}");
+}
+
+#[test]
+fn a_workbook_says_it_too() {
+    let place = place(NATIONAL, &asked(1_500_000, "0.2"), MERGED);
+    place.run("report s.toml -o r.xlsx").wrote();
+    let mut book: Xlsx<_> = open_workbook(place.path("r.xlsx")).expect("a workbook");
+    let sheet = book.worksheet_range("Kriterier").expect("a sheet");
+    let cells: Vec<String> = sheet.rows().flatten().map(ToString::to_string).collect();
+    for wanted in ["Minsta, inv. 16–64, brutto", "Minsta förbund", "742"] {
+        assert!(cells.iter().any(|cell| cell == wanted), "{wanted}");
+    }
 }
 
 /// In a year in which the grouping changes a förbund has the income of some months, of which a kansli of a year is no share.
