@@ -54,9 +54,9 @@ impl Model {
                 inhabitants: sums.befolkning,
             });
         }
-        // Kommuner that moved outside the file have their part of the decided amounts still.
+        // The mean is of all kommuner of the file, also of those that leave: gross and net differ in rates alone.
         let members = self.before().rows().iter().flat_map(|row| &row.members).copied();
-        let members: Vec<KommunId> = members.filter(|member| !country.left.contains(member)).collect();
+        let members: Vec<KommunId> = members.collect();
         let sums = AllocationBase::sum(members.iter().map(|member| self.bases()[member.index()]))?;
         let amount = rates.exact_parts(sums).map(BigRational::from).into_iter().sum();
         Ok(AboveBaseGrants { amount, inhabitants: baseline.figures.inhabitants(&members) })
