@@ -39,18 +39,24 @@ described!(
                 än vad som kan visas."]
         #[figure(Kronor, "Värde för samhället, högst", "Value to society, highest")]
         pub high: Option<Kronor>,
-        /// Months until the value is as much as the cost at the highest values, one decimal. Null if it never is.
-        #[sv = "Månader tills värdet är lika stort som kostnaden med de högsta värdena, en decimal. Null om det aldrig blir det."]
+        /// Months until the value is as much as the cost at the highest values, one decimal. Null if it never is, or if that is
+        /// not known because results lack a value.
+        #[sv = "Månader tills värdet är lika stort som kostnaden med de högsta värdena, en decimal. Null om det aldrig blir det, eller \
+                om det inte är känt eftersom resultat saknar värde."]
         #[figure(Plain, "Återbetald, månader, kortast", "Paid back, months, shortest")]
         #[schemars(with = "Option<String>")]
         #[serde(serialize_with = "known_as_written")]
         pub payback_months_shortest: Option<Decimal>,
-        /// Months until the value is as much as the cost at the lowest values, one decimal. Null if it never is.
-        #[sv = "Månader tills värdet är lika stort som kostnaden med de lägsta värdena, en decimal. Null om det aldrig blir det."]
+        /// Months until the value is as much as the cost at the lowest values, one decimal. Null as the shortest.
+        #[sv = "Månader tills värdet är lika stort som kostnaden med de lägsta värdena, en decimal. Null som det kortaste."]
         #[figure(Plain, "Återbetald, månader, längst", "Paid back, months, longest")]
         #[schemars(with = "Option<String>")]
         #[serde(serialize_with = "known_as_written")]
         pub payback_months_longest: Option<Decimal>,
+        /// Whether persons have results of which the file states no value, so that the results may be worth more.
+        #[sv = "Om personer har resultat som filen inte anger något värde för, så att resultaten kan vara värda mer."]
+        #[is(Added, Mark)]
+        pub lacks_values: bool,
     }
 );
 
@@ -121,6 +127,7 @@ struct Valued {
     kostnad: u128,
     low: u128,
     high: u128,
+    lacks_values: bool,
 }
 
 impl Valued {
@@ -132,9 +139,12 @@ impl Valued {
         let months = u128::from(months);
         self.kostnad += months * u128::from(insats.kostnad.unsigned());
         for (kind, persons) in &insats.resultat {
-            if let Some([low, high]) = values.0.get(&canonical(kind)) {
-                self.low += months * u128::from(low.unsigned()) * u128::from(*persons);
-                self.high += months * u128::from(high.unsigned()) * u128::from(*persons);
+            match values.0.get(&canonical(kind)) {
+                Some([low, high]) => {
+                    self.low += months * u128::from(low.unsigned()) * u128::from(*persons);
+                    self.high += months * u128::from(high.unsigned()) * u128::from(*persons);
+                }
+                None => self.lacks_values |= *persons > 0,
             }
         }
         self
@@ -149,7 +159,7 @@ impl SocietyValue {
 }
 
 impl From<Valued> for SocietyValue {
-    fn from(Valued { kostnad, low, high }: Valued) -> Self {
+    fn from(Valued { kostnad, low, high, lacks_values }: Valued) -> Self {
         let year = u128::from(MONTHS);
         // Each rounded once, half up: nothing is below zero.
         let amount = |twelfths: u128| {
@@ -164,6 +174,7 @@ impl From<Valued> for SocietyValue {
             high: amount(high),
             payback_months_shortest: months(high),
             payback_months_longest: months(low),
+            lacks_values,
         }
     }
 }
@@ -218,6 +229,15 @@ mod tests {
         assert_eq!((found.low, found.payback_months_longest), (Some(Kronor::ZERO), None));
         let nobody = values(1, 1).of_insatser([insats(1, &[("arbete", 0)])].iter());
         assert_eq!((nobody.kostnad, nobody.payback_months_shortest), (Kronor::new(1), None));
+    }
+
+    /// What is not valued is not worthless: whether it ever pays is then not known.
+    #[test]
+    fn results_without_a_value_are_marked() {
+        let lacks =
+            |resultat: &[(&str, u64)]| values(0, 80).of_insatser([insats(1, resultat)].iter()).lacks_values;
+        assert!(lacks(&[("studier", 1)]) && lacks(&[("arbete", 1), ("studier", 1)]));
+        assert!(!lacks(&[("arbete", 1), ("studier", 0)]) && !lacks(&[]));
     }
 
     #[test]

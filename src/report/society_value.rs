@@ -39,7 +39,8 @@ pub(super) fn table(result: &ScenarioResult, language: Language) -> Option<Table
     }
     let period = Period::of(result);
     let caption = words.caption.replace("{per_year}", &period.per_year(language));
-    Some(columns.table(caption, rows, notes(insats, language)))
+    let notes = notes(insats, &rows, language);
+    Some(columns.table(caption, rows, notes))
 }
 
 /// All förbund of today and of each alternative, a row for each; nothing where no file states values.
@@ -56,12 +57,14 @@ pub(super) fn comparison(results: &[ScenarioResult], language: Language) -> Opti
     let rows = columns.rows(std::iter::once(today).chain(after));
     let period = Period::of_all(results);
     let caption = words.compared.replace("{per_year}", &period.per_year(language));
-    Some(columns.table(caption, rows, notes(first, language)))
+    let notes = notes(first, &rows, language);
+    Some(columns.table(caption, rows, notes))
 }
 
 fn columns(name: &str, (words, labels): (&'static Words, &'static Labels)) -> Columns<'static, Line> {
     let months = |(_, value): &Line, months: Option<_>| match months {
         None if value.kostnad.get() == 0 => Cell::Empty,
+        None if value.lacks_values => Cell::Unknown,
         None => Cell::from(labels.never),
         Some(months) => Cell::Decimal(months),
     };
@@ -75,10 +78,13 @@ fn columns(name: &str, (words, labels): (&'static Words, &'static Labels)) -> Co
 }
 
 /// That it is no money of the förbund, how it is computed, and what each result is worth by whom.
-fn notes(insats: &InsatserResult, language: Language) -> Vec<String> {
+fn notes(insats: &InsatserResult, rows: &[Row], language: Language) -> Vec<String> {
     let words = words(language);
     let mut notes =
         vec![words.note_not_money.to_owned(), words.note_value.to_owned(), words.note_months.to_owned()];
+    if rows.iter().any(|row| row.cells.contains(&Cell::Unknown)) {
+        notes.push(words.note_lacking.to_owned());
+    }
     notes.extend(insats.values.iter().flatten().map(|one| value(language, one)));
     notes
 }

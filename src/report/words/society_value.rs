@@ -33,6 +33,10 @@ label_table!(
             "Value: the persons with each result in a year times the value of the file; a result without one counts nothing. Insatser \
              with results: what all insatser cost that state results, with a value or without.",
         );
+        note_lacking = (
+            "–: okänt, eftersom resultaten bara har värden som är noll eller inga alls.",
+            "–: unknown, as the results have only values of zero or none at all.",
+        );
         note_months = (
             "Månader tills insatserna är återbetalda: kostnaden delad med värdet per år. Så länge måste resultaten bestå för att vara \
              värda vad insatserna kostar.",

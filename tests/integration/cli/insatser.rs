@@ -501,13 +501,13 @@ fn results_are_worth_something_to_society_and_nothing_to_the_forbund() {
     let result = place.run("simulate s.toml --format json").json();
     let worth = |kostnad: i64, [low, high]: [i64; 2], [shortest, longest]: [&str; 2]| {
         json!({ "kostnad": kostnad, "low": low, "high": high,
-            "payback_months_shortest": shortest, "payback_months_longest": longest })
+            "payback_months_shortest": shortest, "payback_months_longest": longest, "lacks_values": false })
     };
     let a = worth(3_000_000, [5_000_000, 9_500_000], ["3.8", "7.2"]);
     let b = worth(2_500_000, [1_500_000, 2_400_000], ["12.5", "20.0"]);
     let all = worth(5_500_000, [6_500_000, 11_900_000], ["5.5", "10.2"]);
     let none = json!({ "kostnad": 0, "low": 0, "high": 0,
-        "payback_months_shortest": null, "payback_months_longest": null });
+        "payback_months_shortest": null, "payback_months_longest": null, "lacks_values": false });
     let of_side = |side: &Value| -> Vec<Value> {
         let rows = side["forbund"].as_array().expect("rows");
         rows.iter().map(|row| row["society_value"].clone()).collect()
@@ -536,6 +536,25 @@ fn results_are_worth_something_to_society_and_nothing_to_the_forbund() {
 
 fn place_without_values() -> Place {
     place(MERGED)
+}
+
+/// Of results that have no value nobody knows when they are paid back; of those that are worth nothing it is never.
+#[test]
+fn without_a_value_the_payback_is_unknown_and_not_never() {
+    let row = |resultat: &str| {
+        let insatser = INSATSER.replace("{ arbete = 6 }", resultat);
+        let place = Place::changed(&format!("{BASELINE}{insatser}{VALUES}"), "");
+        let full = place.run("simulate s.toml --full").stdout;
+        let from = full.find("Vad insatsernas resultat är värda").expect("the table");
+        let of_table = &full[from..];
+        let row = of_table.lines().find(|line| line.starts_with("B ")).expect("a row").to_owned();
+        (row, of_table.contains("–: okänt"))
+    };
+    let (unknown, is_said) = row("{ rehab = 6 }");
+    assert!(unknown.contains('–') && !unknown.contains("aldrig") && is_said, "{unknown}");
+    // Studies are worth nothing to 100 000 kr.
+    let (never, is_said) = row("{ studier = 6 }");
+    assert!(never.contains("aldrig") && !is_said, "{never}");
 }
 
 #[test]
