@@ -301,6 +301,12 @@ words!(
         #[en = "The insats {insats} was in {orter} and is now counted without a kommun, so for its whole förbund; a change can \
                 state ort."]
         InsatsWithoutOrt { insats: String, orter: Vec<String> },
+        #[id("insats_without_malgrupp")]
+        #[words = "Insatsen {insats} är sammanslagen av insatser som inte alla är för samma målgrupp ({malgrupper}) och räknas nu utan \
+                   målgrupp; en ändring kan ange en."]
+        #[en = "The insats {insats} is merged of insatser that are not all for the same group ({malgrupper}) and is now counted without a \
+                group; a change can state one."]
+        InsatsWithoutMalgrupp { insats: String, malgrupper: Vec<String> },
         #[id("insats_results_as_none")]
         #[words = "Insatsen {insats} är sammanslagen av insatser som inte alla anger {resultat}; de som inte gör det räknas som om ingen \
                    hade det. Ange resultat i ändringen om antalen är kända."]
@@ -622,6 +628,7 @@ impl Assumption {
             | Self::InsatserFollow
             | Self::PaymentsFollow
             | Self::InsatsWithoutOrt { .. }
+            | Self::InsatsWithoutMalgrupp { .. }
             | Self::NaturaEnded { .. }
             | Self::InsatsPostsEnded { .. }
             | Self::InsatsResultsAsNone { .. }

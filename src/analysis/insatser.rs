@@ -507,6 +507,10 @@ fn of_insatser(scenario: &LoadedScenario, assumptions: &mut Vec<Assumption>) {
                     None => without_posts.push((insats, vec![party])),
                 }
             }
+            InsatsRule::WithoutMalgrupp { insats, malgrupper } => {
+                let (insats, malgrupper) = (insats.clone(), malgrupper.clone());
+                assumptions.push(Assumption::InsatsWithoutMalgrupp { insats, malgrupper });
+            }
             InsatsRule::WithoutOrt { insats, orter } => {
                 let orter = orter.iter().map(name).collect();
                 assumptions.push(Assumption::InsatsWithoutOrt { insats: insats.clone(), orter });

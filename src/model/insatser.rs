@@ -164,6 +164,13 @@ pub enum InsatsRule {
         /// The kommuner that it was in.
         orter: Vec<KommunId>,
     },
+    /// It is for no group any more: it was merged of insatser that are not all for the same one.
+    WithoutMalgrupp {
+        /// The insats.
+        insats: String,
+        /// The groups of the parts, each once.
+        malgrupper: Vec<String>,
+    },
     /// It was merged of insatser of which some do not state results that others do: they count as having none.
     ResultsAsNone {
         /// The insats.
@@ -294,10 +301,13 @@ impl Insatser {
 
     /// Which rules decided whose they are, and where.
     pub fn rules(&self) -> impl Iterator<Item = &InsatsRule> {
-        // A kommun, or posts, may have been stated since.
+        // A kommun, a group or posts may have been stated since.
         self.rules.iter().filter(|rule| match rule {
             InsatsRule::WithoutOrt { insats, .. } => {
                 self.place(insats).is_ok_and(|place| self.placed[place].insats.ort.is_none())
+            }
+            InsatsRule::WithoutMalgrupp { insats, .. } => {
+                self.place(insats).is_ok_and(|place| self.placed[place].insats.malgrupp.is_none())
             }
             InsatsRule::ByInhabitants { .. }
             | InsatsRule::Ended { .. }
@@ -480,6 +490,7 @@ impl Insatser {
         of_members(stated.natura_tjanster.as_deref(), row, after, kommuner)?;
         let parts = || std::iter::once(&insats).chain(others().map(|other| &other.insats));
         let sources = distinct(parts().filter_map(|part| part.source.clone()));
+        let malgrupper = distinct(parts().filter_map(|part| part.malgrupp.clone()));
         let orter: Option<Vec<KommunId>> = parts().map(|part| part.ort).collect();
         let has = |part: &Insats, kind: &str| {
             part.resultat.iter().any(|(known, _)| canonical(known) == canonical(kind))
@@ -498,6 +509,9 @@ impl Insatser {
         if !as_none.is_empty() {
             let (insats, resultat) = (insats.name.clone(), as_none);
             self.rules.push(InsatsRule::ResultsAsNone { insats, resultat });
+        }
+        if insats.malgrupp.is_none() && !malgrupper.is_empty() {
+            self.rules.push(InsatsRule::WithoutMalgrupp { insats: insats.name.clone(), malgrupper });
         }
         // One of a whole förbund among them makes it one of the whole förbund.
         if let (None, Some(orter)) = (insats.ort, orter) {

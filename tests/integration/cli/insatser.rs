@@ -276,6 +276,27 @@ fn a_merged_insats_says_that_its_kommuner_are_gone() {
     assert_eq!(assumptions(&merge(stated)), ["insatser_follow"]);
 }
 
+/// Merged of insatser for two groups, or of one for a group and one for nobody in particular, it is for neither, and that is
+/// said.
+#[test]
+fn a_merged_insats_says_that_its_groups_are_gone() {
+    let merge = |insatser: &str, item: &str| {
+        let merged = "insatser = [{ name = \"Allt\", merge = [\"Center\", \"Stegen\"], resultat = {}";
+        let changes = format!("{MERGED}{merged}{item} }}]\n");
+        let place = Place::changed(&format!("{BASELINE}{insatser}"), &changes);
+        let result = place.run("simulate s.toml --format json").json();
+        let all = result["assumptions"].as_array().expect("assumptions").clone();
+        let said = all.into_iter().find(|one| one["id"] == "insats_without_malgrupp");
+        said.map(|one| one["text"].as_str().expect("a text").to_owned())
+    };
+    let two = merge(INSATSER, "").expect("what is said");
+    assert!(two.contains("målgrupp (Unga och Psykisk ohälsa)"), "{two}");
+    let one = merge(&INSATSER.replace("malgrupp = \"Psykisk ohälsa\"\n", ""), "").expect("what is said");
+    assert!(one.contains("målgrupp (Unga)"), "{one}");
+    assert_eq!(merge(INSATSER, ", malgrupp = \"Alla\""), None);
+    assert_eq!(merge(&INSATSER.replace("\"Psykisk ohälsa\"", "\"unga\""), ""), None);
+}
+
 /// One that differs in capitals only is the same group, and the same result.
 #[test]
 fn groups_and_results_are_named_as_everything_else() {
