@@ -40,12 +40,12 @@ described!(
                 sträng med två decimaler. Med nationell beräkning landets belopp, med kalibrerad förbundets del efter \
                 försörjningsmått delad med dess försörjningsmått. Null om det inte kan beräknas; saknas där filen inte har \
                 några insatser."]
-        #[figure(KronorPerFullYear, "Kr/helårsekv.", "Kr/full year")]
+        #[figure(KronorPerFullYear, "Kr/helårsekv.", "Kr/full-year equiv.")]
         #[is(Added, Income)]
         #[schemars(with = "Option<String>")]
         #[serde(skip_serializing_if = "Option::is_none", serialize_with = "stated_as_written")]
         pub kr_per_helarsekvivalent: Option<Option<Decimal>>,
-        /// What the results of its insatser are worth to society. No money of the förbund. Missing where the file states no
+        /// What the results of its insatser are worth to society. Not the förbund's money. Missing where the file states no
         /// values.
         #[sv = "Vad resultaten av dess insatser är värda för samhället. Inte förbundets pengar. Saknas där filen inte anger några \
                 värden."]
@@ -185,9 +185,9 @@ described!(
         #[sv = "Hur många som deltar under ett år. Null om någon inte anger det."]
         #[figure(Persons, "Deltagare", "Participants")]
         pub deltagare: Option<u64>,
-        /// How many of them ended in the year. Null if an insats does not say.
+        /// How many of them finished in the year. Null if an insats does not say.
         #[sv = "Hur många av dem som avslutade under året. Null om någon inte anger det."]
-        #[figure(Persons, "Avslutade", "Ended")]
+        #[figure(Persons, "Avslutade", "Finished")]
         pub avslutade: Option<u64>,
         /// What those cost which state their participants, per participant, kr: a string with two decimals. Null if none does.
         #[sv = "Vad de som anger deltagare kostar per deltagare, kr: en sträng med två decimaler. Null om ingen gör det."]
@@ -202,7 +202,7 @@ described!(
         #[schemars(with = "Option<String>")]
         #[serde(skip_serializing_if = "Option::is_none", serialize_with = "known_as_written")]
         pub natura_tjanster: Option<Decimal>,
-        /// What their results are worth to society. No money of the förbund. Missing where the file states no values.
+        /// What their results are worth to society. Not the förbund's money. Missing where the file states no values.
         #[sv = "Vad deras resultat är värda för samhället. Inte förbundens pengar. Saknas där filen inte anger några värden."]
         #[is(Added)]
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -241,9 +241,9 @@ described!(
         #[sv = "Hur många som deltar under ett år. Null om det inte anges."]
         #[figure(Persons, "Deltagare", "Participants")]
         pub deltagare: Option<u64>,
-        /// How many of them ended it in the year. Null if that is not stated.
+        /// How many of them finished it in the year. Null if that is not stated.
         #[sv = "Hur många av dem som avslutade den under året. Null om det inte anges."]
-        #[figure(Persons, "Avslutade", "Ended")]
+        #[figure(Persons, "Avslutade", "Finished")]
         pub avslutade: Option<u64>,
         /// What it costs per participant, kr: a string with two decimals. Null if nobody is stated to take part.
         #[sv = "Vad den kostar per deltagare, kr: en sträng med två decimaler. Null om inga deltagare anges."]
@@ -316,11 +316,11 @@ described!(
         #[schemars(with = "Option<String>")]
         #[serde(serialize_with = "known_as_written")]
         pub share_of_deltagare: Option<Decimal>,
-        /// Their share of those who ended, percent: a string with one decimal. Null if an insats with the result does not state how
-        /// many ended, or nobody did.
+        /// Their share of those who finished, percent: a string with one decimal. Null if an insats with the result does not state how
+        /// many finished, or nobody did.
         #[sv = "Deras andel av dem som avslutade, procent: en sträng med en decimal. Null om en insats med resultatet inte anger hur \
                 många som avslutade, eller ingen gjorde det."]
-        #[figure(PercentagePoints, "% av avslutade", "% of ended")]
+        #[figure(PercentagePoints, "% av avslutade", "% of finished")]
         #[schemars(with = "Option<String>")]
         #[serde(serialize_with = "known_as_written")]
         pub share_of_avslutade: Option<Decimal>,

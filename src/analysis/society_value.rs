@@ -1,5 +1,5 @@
 //! What the results of insatser are worth to society by the values of a file, and how soon that is as much as they cost. It
-//! is in no money of the förbund, and shown only where a file states values.
+//! is not part of the förbund's money, and shown only where a file states values.
 
 use std::collections::BTreeMap;
 
@@ -17,7 +17,7 @@ use crate::model::name::canonical;
 use crate::model::path::MONTHS;
 
 described!(
-    /// What a year's results are worth to society by the values of the file. It is no money of the förbund, and in no other
+    /// What a year's results are worth to society by the values of the file. It is not the förbund's money, and in no other
     /// amount.
     #[sv = "Vad ett års resultat är värda för samhället enligt filens värden. Det är inte förbundets pengar, och ingår inte i \
             några andra belopp."]
@@ -27,13 +27,13 @@ described!(
         #[sv = "Vad alla insatser som anger resultat kostar, med eller utan värde, kr per år."]
         #[figure(Kronor, "Kostnad", "Cost")]
         pub kostnad: Kronor,
-        /// The persons with each result times its lowest value, kr a year. No money of the förbund. Null if it is more than can
+        /// The persons with each result times its lowest value, kr a year. Not the förbund's money. Null if it is more than can
         /// be shown.
         #[sv = "Personerna med varje resultat gånger dess lägsta värde, kr per år. Inte förbundets pengar. Null om det är mer än \
                 vad som kan visas."]
         #[figure(Kronor, "Värde för samhället, lägst", "Value to society, lowest")]
         pub low: Option<Kronor>,
-        /// The persons with each result times its highest value, kr a year. No money of the förbund. Null if it is more than can
+        /// The persons with each result times its highest value, kr a year. Not the förbund's money. Null if it is more than can
         /// be shown.
         #[sv = "Personerna med varje resultat gånger dess högsta värde, kr per år. Inte förbundets pengar. Null om det är mer \
                 än vad som kan visas."]

@@ -97,7 +97,7 @@ problems!(
         Unchanged,
         #[error("insats_resultat")]
         #[title = "fler har resultatet ”{kind}” än vad som deltar i eller har avslutat ”{name}”"]
-        #[en = "more have the result \"{kind}\" than take part in or have ended \"{name}\""]
+        #[en = "more have the result \"{kind}\" than take part in or have finished \"{name}\""]
         #[label("fler än avslutade eller deltagare", "more than avslutade or deltagare")]
         #[help = "Skriv antal personer, inte procent, och deltagare och avslutade under samma år."]
         #[en = "Write numbers of persons, not percent, and the deltagare and avslutade of the same year."]
@@ -126,10 +126,13 @@ problems!(
         #[help("Byt plats på low och high.", "Let low and high change places.")]
         ValueTurned,
         #[error("insats_resultat")]
-        #[title("fler har avslutat ”{name}” än vad som deltar", "more have ended \"{name}\" than take part")]
+        #[title(
+            "fler har avslutat ”{name}” än vad som deltar",
+            "more have finished \"{name}\" than take part"
+        )]
         #[label("fler än deltagare", "more than deltagare")]
         #[help = "Deltagare är alla som deltog under året, också de som avslutade."]
-        #[en = "The deltagare are all who took part in the year, those who ended too."]
+        #[en = "The deltagare are all who took part in the year, those who finished too."]
         MoreEndThanTakePart { name: String },
         #[error("insats_percent")]
         #[title = "”{column}” är i procent, och inget säger av hur många personer"]

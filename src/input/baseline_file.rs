@@ -166,7 +166,7 @@ pub struct BaselineFile {
     #[schemars(rename = "insats", default)]
     pub insatser: Vec<InsatsSection>,
     /// What a person with a result is worth to society, one `[[value]]` for each result. It is set against what insatser
-    /// cost, and is in no money of the förbund.
+    /// cost, and is not part of the förbund's money.
     #[schemars(extend("sv" = "Vad en person med ett resultat är värd för samhället, ett [[value]] för varje resultat. Det ställs mot \
                               vad insatserna kostar, och ingår inte i förbundens pengar."))]
     #[schemars(rename = "value", default)]

@@ -31,7 +31,7 @@ pub struct InsatsFigures {
     #[schemars(extend("sv" = "Hur många som deltar under ett år."))]
     #[schemars(range(min = PERSONS[0], max = PERSONS[1]))]
     pub deltagare: Option<At<i64>>,
-    /// How many of the participants ended it in the year. Percentages of results are of them where it is stated.
+    /// How many of the participants finished it in the year. Percentages of results are of them where it is stated.
     #[schemars(extend("sv" = "Hur många av deltagarna som avslutade den under året. Andelar av resultat är av dem där det anges."))]
     #[schemars(range(min = PERSONS[0], max = PERSONS[1]))]
     pub avslutade: Option<At<i64>>,

@@ -77,7 +77,7 @@ fn columns(name: &str, (words, labels): (&'static Words, &'static Labels)) -> Co
         .joined(words.longest, move |line| months(line, line.1.payback_months_longest))
 }
 
-/// That it is no money of the förbund, how it is computed, and what each result is worth by whom.
+/// That it is not the förbund's money, how it is computed, and what each result is worth by whom.
 fn notes(insats: &InsatserResult, rows: &[Row], language: Language) -> Vec<String> {
     let words = words(language);
     let mut notes =

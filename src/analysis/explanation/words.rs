@@ -16,7 +16,7 @@ pub fn unit(unit: Unit, language: Language) -> &'static str {
     match unit {
         Unit::Kronor | Unit::KronorOnce => "kr",
         Unit::Years => language.pick("år", "years"),
-        Unit::KronorPerFullYear => language.pick("kr/helårsekv.", "kr/full year"),
+        Unit::KronorPerFullYear => language.pick("kr/helårsekv.", "kr/full-year equiv."),
         Unit::KronorPerInhabitant => language.pick("kr/inv.", "kr/inh."),
         Unit::FullYears => language.pick("helårsekv.", "full years"),
         Unit::Inhabitants => language.pick("inv.", "inh."),

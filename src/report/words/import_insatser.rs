@@ -12,12 +12,12 @@ label_table!(
         insatser = ("Insatserna, rad för rad hoplagda", "The insatser, with their rows added up");
         rows = ("Rader", "Rows");
         deltagare = ("Deltagare", "Participants");
-        avslutade = ("Avslutade", "Ended");
+        avslutade = ("Avslutade", "Finished");
         results = ("Resultat i alla insatser tillsammans", "Results in all insatser together");
         resultat = ("Resultat", "Result");
         personer = ("Personer", "Persons");
         of_all = ("% av deltagare", "% of participants");
-        of_ended = ("% av avslutade", "% of ended");
+        of_ended = ("% av avslutade", "% of finished");
         weights = (
             "Personer läggs ihop över rader, och andelar är summa delat med summa: varje insats väger så mycket som den har \
              deltagare eller avslutade, aldrig lika per kommun.",
@@ -26,12 +26,12 @@ label_table!(
         );
         percent_of_ended = (
             "Andelar i filerna är av avslutade, och blev det antal personer som ger dem.",
-            "Percentages in the files are of those who ended, and became the number of persons that gives them.",
+            "Percentages in the files are of those who finished, and became the number of persons that gives them.",
         );
         percent_of_all = (
             "Andelar i filerna är av dem som rubriken säger, annars av avslutade där de anges och av deltagare där de inte gör det, \
              och blev det antal personer som ger dem.",
-            "Percentages in the files are of those whom the heading names, else of those who ended where they are stated and of \
+            "Percentages in the files are of those whom the heading names, else of those who finished where they are stated and of \
              participants where they are not, and became the number of persons that gives them.",
         );
     }

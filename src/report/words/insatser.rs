@@ -100,7 +100,7 @@ label_table!(
         note_price = (
             "Kr/helårsekv.: vad en helårsekvivalent ger av statens medel, före regler som begränsar; en person som lämnar \
              försörjningen ett helt år minskar tilldelningen med högst så mycket per år, eftersom landets summa också minskar.",
-            "Kr/full year: what a full-year equivalent brings of the state's money, before rules that bound it; a person who leaves \
+            "Kr/full-year equiv.: what a full-year equivalent brings of the state's money, before rules that bound it; a person who leaves \
              support for a whole year lowers the allocation by at most that much a year, since the country's sum falls too.",
         );
         note_per_person = (

@@ -11,11 +11,11 @@ label_table!(
     pub(in crate::report) fn words(language: Language) -> &'static Words {
         caption = (
             "Vad insatsernas resultat är värda för samhället{per_year}, inte förbundens pengar",
-            "What the results of insatser are worth to society{per_year}, no money of the förbund",
+            "What the results of insatser are worth to society{per_year}, not the förbund's money",
         );
         compared = (
             "Vad insatsernas resultat är värda för samhället{per_year}, inte förbundens pengar, alla förbund",
-            "What the results of insatser are worth to society{per_year}, no money of the förbund, all förbund",
+            "What the results of insatser are worth to society{per_year}, not the förbund's money, all förbund",
         );
         after = ("Förbund efteråt", "Förbund afterwards");
         cost = ("Insatser med resultat", "Insatser with results");
@@ -25,7 +25,7 @@ label_table!(
         longest = ("Längst", "Longest");
         note_not_money = (
             "Värdet tillfaller samhället och är inte förbundens pengar: det ingår inte i några intäkter, bidrag eller andra belopp.",
-            "The value is society's and no money of the förbund: it is in no income, contribution or other amount.",
+            "The value is society's and not the förbund's money: it is in no income, contribution or other amount.",
         );
         note_value = (
             "Värde: personerna med varje resultat under ett år gånger filens värde; ett resultat utan värde räknas inte. Insatser med \
