@@ -29,7 +29,7 @@ const BASELINE: &str = "name = \"Tre kommuner\"\nkommuner = \"kommuner.csv\"\n\
     tjanster = 0.8\neget_kapital = 100_000\noverfort = 0\novriga_intakter = 5_000\n\
     [[reference]]\nforbund = \"B\"\nyear = 2006\ntotal = 2_000_000\nkr_per_inhabitant = 95.5\nsource = \"Budget 2006\"\n\
     [[insats]]\nname = \"Team\"\nforbund = \"A\"\nkostnad = 700_000\nplatser = 10\ndeltagare = 30\navslutade = 20\nmalgrupp = \"Unga\"\n\
-    resultat = { arbete = 6 }\nort = \"Alfa\"\nnatura = { \"Beta\" = 5_000 }\n\
+    resultat = { arbete = 6 }\nort = \"Alfa\"\nnatura = { \"Beta\" = 5_000 }\nnatura_tjanster = { \"Alfa\" = 0.5, FK = 0.25 }\n\
     [[insats]]\nname = \"Stöd\"\nforbund = \"A\"\nkostnad = 100_000\nplatser = 5\ndeltagare = 10\navslutade = 5\nresultat = { arbete = 2 }\n\
     [[value]]\nresultat = \"arbete\"\nlow = 250_000\nhigh = 400_000\nsource = \"Payoff\"\n\
     [smallest_forbund]\nkansli = 900_000\nmost_share = 0.25\n\
@@ -190,7 +190,7 @@ fn as_metrics(shape: &Shape) -> BTreeSet<String> {
                 for field in flat(fields) {
                     let step = if field.is(Is::Here) { "" } else { field.key };
                     let is_figure = is_figure || field.figure.is_some();
-                    match &field.shape {
+                    match field.shape.known() {
                         Shape::List(item, Some(Row { kind: RowKind::Level(_), .. })) => {
                             collect(item, path, is_figure, found);
                         }
@@ -215,9 +215,9 @@ fn as_metrics(shape: &Shape) -> BTreeSet<String> {
 fn starred(metric: &str) -> String {
     let mut steps: Vec<&str> = metric.split('.').collect();
     for position in 1..steps.len() {
-        let is_named = ["keys", "indicators", "ratios", "years", "insatser", "resultat", "malgrupper"]
-            .contains(&steps[position - 1])
-            && !steps.contains(&"remedy");
+        let named_lists =
+            ["keys", "indicators", "ratios", "years", "insatser", "resultat", "malgrupper", "natura_parties"];
+        let is_named = named_lists.contains(&steps[position - 1]) && !steps.contains(&"remedy");
         if is_named || steps[0] == "smallest_forbund" && steps[position - 1] == "forbund" {
             steps[position] = "*";
         }
