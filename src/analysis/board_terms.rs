@@ -25,7 +25,7 @@ impl Terms {
     fn of(stated: &BoardSection) -> Self {
         let count = |number: i64| usize::try_from(number).expect("a count that was read as one");
         let number = |at: &Option<crate::input::at::At<i64>>| at.as_ref().map(|at| at.value);
-        let ledamoter = number(&stated.ledamoter_per_part).unwrap_or(1);
+        let ledamoter = i64::from(stated.ledamoter());
         let moten = number(&stated.moten_per_ar);
         let each = stated.timmar_per_mote.as_ref().map(|at| at.value);
         let timmar = moten.zip(each).map(|(moten, each)| Decimal::from(ledamoter * moten) * each);
@@ -57,9 +57,7 @@ pub(super) fn are_stated(scenario: &LoadedScenario) -> bool {
 /// What holds for the board of a row, today or after the changes.
 pub(super) fn terms(row: &Row, scenario: &LoadedScenario, is_after: bool) -> Terms {
     let baseline = &scenario.baseline.written;
-    let today =
-        baseline.forbund.iter().find(|forbund| is_called(row, forbund.name.as_ref().map(|name| &name.value)));
-    let mut own = today.and_then(|forbund| forbund.styrelse.clone());
+    let mut own = baseline.own_board(&row.name).cloned();
     for change in scenario.written.changes.iter().filter(|_| is_after) {
         // Who is made anew has the terms of all unless it states its own; who receives keeps what it does not state.
         match &change.verb {
@@ -80,8 +78,7 @@ pub(super) fn terms(row: &Row, scenario: &LoadedScenario, is_after: bool) -> Ter
             }
         }
     }
-    let of_all = baseline.styrelse.clone().unwrap_or_default();
-    Terms::of(&own.map_or_else(|| of_all.clone(), |own| own.or(&of_all)))
+    Terms::of(&baseline.board(own.as_ref()))
 }
 
 /// How many ledamöter each party has on the board of a row, today or after the changes.

@@ -24,6 +24,7 @@ use super::value_section::ValueSection;
 use super::years::YEARS;
 use crate::model::kansli::{Cost, SplitBy};
 use crate::model::kronor::Kronor;
+use crate::model::name::canonical;
 
 /// How many förbund the rest of the country can have.
 pub(super) const REST_FORBUND: (i64, i64) = (0, 100_000);
@@ -205,6 +206,23 @@ pub struct BaselineFile {
     /// The first line, for what concerns the whole file.
     #[schemars(skip)]
     pub span: std::ops::Range<usize>,
+}
+
+impl BaselineFile {
+    /// What one of its förbund states of its own board.
+    #[must_use]
+    pub fn own_board(&self, forbund: &str) -> Option<&BoardSection> {
+        let is_called = |name: &At<String>| canonical(&name.value) == canonical(forbund);
+        let own = self.forbund.iter().find(|one| one.name.as_ref().is_some_and(is_called));
+        own.and_then(|own| own.styrelse.as_ref())
+    }
+
+    /// What holds for a board that states so much of its own, or nothing.
+    #[must_use]
+    pub fn board(&self, own: Option<&BoardSection>) -> BoardSection {
+        let of_all = self.styrelse.clone().unwrap_or_default();
+        own.map_or_else(|| of_all.clone(), |own| own.or(&of_all))
+    }
 }
 
 /// A fördelningsnyckel by name.

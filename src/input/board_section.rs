@@ -87,6 +87,14 @@ impl BoardSection {
         Some(read)
     }
 
+    /// Ledamöter of each party; one if not given.
+    #[must_use]
+    pub fn ledamoter(&self) -> u32 {
+        self.ledamoter_per_part
+            .as_ref()
+            .map_or(1, |stated| u32::try_from(stated.value).expect("a count that was read as one"))
+    }
+
     /// What it states, and else what another does.
     #[must_use]
     pub fn or(&self, other: &Self) -> Self {

@@ -278,6 +278,7 @@ impl Resolver<'_> {
             borders,
             today,
             kansli,
+            ledamoter_per_part: self.baseline.written.board(None).ledamoter(),
             counting_nothing: counting_nothing?,
             conditions,
         };
@@ -343,7 +344,7 @@ impl Resolver<'_> {
         let position = |kommun: &KommunId| ids.binary_search(kommun).ok();
         let mut today = Vec::new();
         let mut is_sound = true;
-        let model = self.baseline.model.clone();
+        let (model, written) = (self.baseline.model.clone(), self.baseline.written.clone());
         for row in model.before().forbund() {
             let missing = row.members.iter().filter(|member| position(member).is_none());
             let missing: Vec<String> = missing.map(|member| self.name(*member)).collect();
@@ -359,6 +360,7 @@ impl Resolver<'_> {
                 set: row.members.iter().filter_map(position).collect(),
                 kansli: model.kansli_today(row.id).map(Kronor::get),
                 seat: row.seat.kommun().as_ref().and_then(position),
+                ledamoter_per_part: written.board(written.own_board(&row.name)).ledamoter(),
             });
         }
         if !model.baseline().is_national() {

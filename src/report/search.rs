@@ -47,18 +47,27 @@ pub fn document(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language
                 title: words::labels(language).conditions.to_owned(),
                 items: rules(loaded, answer, language),
             },
-            List { title: labels(language).assumptions.to_owned(), items: assumed(loaded, language) },
+            List { title: labels(language).assumptions.to_owned(), items: assumed(loaded, answer, language) },
         ],
         more: Some(words::more(language)),
     }
 }
 
 /// What the figures rest on: what those of today do, which every grouping is computed with.
-fn assumed(loaded: &LoadedSearch, language: Language) -> Vec<String> {
+fn assumed(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Vec<String> {
     let criteria = super::words::criteria::labels(language);
     let of_today = today_assumptions(loaded).into_iter().map(|one| one.localize(language));
-    let notes = [criteria.note_distance, criteria.note_largest_share, criteria.note_parties];
-    of_today.chain(notes.map(str::to_owned)).collect()
+    let notes = [criteria.note_distance, criteria.note_largest_share].map(str::to_owned);
+    of_today.chain(notes).chain([boards(loaded, answer, language)]).collect()
+}
+
+/// Who sits on the boards.
+fn boards(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> String {
+    let of_all = loaded.baseline.written.styrelse.as_ref();
+    let is_stated = of_all.is_some_and(|of_all| of_all.ledamoter_per_part.is_some());
+    let of_new = answer.problem.ledamoter_per_part;
+    let others = answer.problem.today.iter().any(|today| today.ledamoter_per_part != of_new);
+    words::boards(language, is_stated.then_some(of_new), others)
 }
 
 fn lead(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Vec<String> {

@@ -13,10 +13,13 @@ use super::frontier::{Conditions, GroupRule};
 use super::kommun_set::KommunSet;
 use super::problem::{KansliCost, Problem};
 use super::ranked::Place;
+use crate::model::board::STATE_PARTIES;
 use crate::model::kommun::Kommunkod;
 
 /// More than the kommuner that can have moved.
 const TIES: i128 = KommunSet::MOST as i128 + 1;
+/// The state's parties of a förbund.
+const STATE: i128 = STATE_PARTIES as i128;
 /// Denominators of the cost per inhabitant up to which the remainder of each förbund is carried.
 const MOST_REMAINDERS: u64 = 20;
 /// Today's förbund up to which it is carried how many kommuner of each a förbund has.
@@ -43,7 +46,12 @@ pub struct Label {
 #[derive(Clone, Debug)]
 enum Worth {
     Nothing,
-    Ledamoter,
+    Ledamoter {
+        /// Of each party on the board of a new förbund.
+        per_part: i128,
+        /// What those of one of today's add, for each that has others.
+        today: Vec<Option<i128>>,
+    },
     Kansli {
         cost: KansliCost,
         /// Whether remainders are carried; else a kansli is bounded from below by half a krona.
@@ -89,7 +97,16 @@ impl<'run> Carried<'run> {
     pub fn to_rank(problem: &'run Problem, by: By, counts_staying: bool) -> Result<Self, NotCarried> {
         let (worth, unit) = match by {
             By::Total | By::State | By::Moved => (Worth::Nothing, 1),
-            By::Ledamoter => (Worth::Ledamoter, 1),
+            By::Ledamoter => {
+                let per_part = i128::from(problem.ledamoter_per_part);
+                let today = problem.today.iter().map(|today| {
+                    let own = problem.forbund(today.set).map(|forbund| i128::from(forbund.ledamoter));
+                    let kommuner = i128::try_from(today.set.len()).expect("few kommuner");
+                    own.map(|own| STATE * per_part + kommuner * per_part - own)
+                        .filter(|_| today.ledamoter_per_part != problem.ledamoter_per_part)
+                });
+                (Worth::Ledamoter { per_part, today: today.collect() }, 1)
+            }
             By::Insatser | By::Kansli => {
                 let cost = problem.kansli.ok_or(NotCarried)?;
                 let [_, denominator] = cost.per_inhabitant;
@@ -123,10 +140,14 @@ impl<'run> Carried<'run> {
         let empty = kommuner.clone().filter(|kommun| problem.kommuner[*kommun].befolkning_16_64 == 0);
         let mut counting_nothing: Vec<KommunSet> = vec![empty.collect()];
         counting_nothing.extend(&problem.counting_nothing);
-        let asks_kansli = matches!(&worth, Worth::Kansli { today, .. } if today.iter().any(Option::is_some));
+        let asks_today = match &worth {
+            Worth::Nothing => false,
+            Worth::Ledamoter { today, .. } | Worth::Kansli { today, .. } => today.iter().any(Option::is_some),
+        };
         Self {
-            carries_regions: matches!(worth, Worth::Ledamoter) || !problem.conditions.regions.is_empty(),
-            carries_today: asks_kansli || !problem.counting_nothing.is_empty(),
+            carries_regions: matches!(worth, Worth::Ledamoter { .. })
+                || !problem.conditions.regions.is_empty(),
+            carries_today: asks_today || !problem.counting_nothing.is_empty(),
             today_of: kommuner.clone().map(today_of).collect(),
             region_of: kommuner.map(bit).collect(),
             problem,
@@ -160,10 +181,10 @@ impl<'run> Carried<'run> {
         let worth = match &self.worth {
             Worth::Nothing => self.unit * income,
             // Gotland may have fewer.
-            Worth::Ledamoter => {
+            Worth::Ledamoter { per_part, .. } => {
                 let codes = self.problem.kommuner.iter().map(|one| self.problem.table.get(one.id).kommunkod);
                 let gotland = i128::from(codes.into_iter().any(|code| code == Kommunkod::GOTLAND));
-                gotland - 2 * forbund - kommuner
+                per_part * (gotland - STATE * forbund - kommuner)
             }
             Worth::Kansli { cost, .. } => {
                 let fixed = forbund * i128::from(cost.fixed) + kommuner * i128::from(cost.per_kommun);
@@ -281,7 +302,10 @@ impl GroupRule for Carried<'_> {
         }
         let worth = match &self.worth {
             Worth::Nothing => 0,
-            Worth::Ledamoter => -i128::from(label.regions.count_ones()),
+            Worth::Ledamoter { per_part, today: own } => {
+                let regions = i128::from(label.regions.count_ones());
+                today.and_then(|today| own[today]).unwrap_or(-per_part * regions)
+            }
             Worth::Kansli { cost, is_exact, today: own } => match today.and_then(|today| own[today]) {
                 Some(worth) => worth,
                 None if *is_exact => {

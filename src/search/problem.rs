@@ -34,6 +34,8 @@ pub struct Today {
     pub kansli: Option<i64>,
     /// Where it has its seat, if that is stated.
     pub seat: Option<usize>,
+    /// Ledamöter of each party on its board.
+    pub ledamoter_per_part: u32,
 }
 
 /// What the kansli of a new förbund costs: a sum, so much for each kommun, and so much per inhabitant 16–64, rounded half
@@ -76,6 +78,8 @@ pub struct Problem {
     pub today: Vec<Today>,
     /// What a new förbund's kansli costs, if that is stated.
     pub kansli: Option<KansliCost>,
+    /// Ledamöter of each party on the board of a new förbund.
+    pub ledamoter_per_part: u32,
     /// Kommuner that count nothing under a part of a key: none can be a förbund with others of them alone, since it could
     /// not share its sum.
     pub counting_nothing: Vec<KommunSet>,
@@ -117,7 +121,8 @@ impl Problem {
             farthest_km: self.seat(set).and_then(|seat| self.farthest_km(set, seat)),
             inhabitants,
             largest_share: share.filter(|_| set.len() > 1),
-            ledamoter: count(ledamoter(&self.ids(set), &self.table)),
+            ledamoter: count(ledamoter(&self.ids(set), &self.table))
+                * today.map_or(self.ledamoter_per_part, |today| today.ledamoter_per_part),
             together_today: self.together_today(set),
         })
     }

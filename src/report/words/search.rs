@@ -335,6 +335,41 @@ pub(crate) fn trade_off_notes(language: Language, drawn: usize, all: usize) -> V
     std::iter::once(numbers).chain(some).collect()
 }
 
+/// How many ledamöter there are of each member: as stated of all, if that is; `others` says that some of today's have others.
+pub(crate) fn boards(language: Language, stated: Option<u32>, others: bool) -> String {
+    let how_many = match (stated, others) {
+        (None, false) => say!(
+            language,
+            "Ledamöter: en för varje medlem, eftersom utgångsläget inte anger något annat.",
+            "Ledamöter (board members): one per member, since the baseline states nothing else."
+        ),
+        (None, true) => say!(
+            language,
+            "Ledamöter: en för varje medlem i ett nytt förbund, eftersom utgångsläget inte anger något annat; dagens förbund \
+             oförändrade har dem som anges för dem.",
+            "Ledamöter (board members): one per member of a new förbund, since the baseline states nothing else; today's \
+             förbund unchanged have those that are stated of them."
+        ),
+        (Some(stated), false) => say!(
+            language,
+            "Ledamöter: {stated} för varje medlem, som utgångsläget anger.",
+            "Ledamöter (board members): {stated} per member, as the baseline states."
+        ),
+        (Some(stated), true) => say!(
+            language,
+            "Ledamöter: {stated} för varje medlem i ett nytt förbund, som utgångsläget anger för alla; dagens förbund \
+             oförändrade har dem som anges för dem.",
+            "Ledamöter (board members): {stated} per member of a new förbund, as the baseline states of all; today's förbund \
+             unchanged have those that are stated of them."
+        ),
+    };
+    say!(
+        language,
+        "{how_many} Medlemmar: Försäkringskassan, Arbetsförmedlingen, varje region och varje kommun (Gotland är båda).",
+        "{how_many} Members: Försäkringskassan, Arbetsförmedlingen, each region and each kommun (Gotland is both)."
+    )
+}
+
 /// A seat with the distance to the kommun farthest away.
 pub(crate) fn seat(name: &str, km: &str) -> String {
     format!("{name}, {km}{}km", number::NO_BREAK)

@@ -114,6 +114,35 @@ fn shared_and_unknown_kanslier_are_written_down() {
     }
 }
 
+/// What the baseline states of boards: two of each party, and three in the förbund that says so, while it stands as today.
+#[test]
+fn boards_have_the_ledamoter_that_their_scenarios_have() {
+    let baseline = |of_all: &str| {
+        format!(
+            "name = \"B\"\nyear = 2021\nkommuner = \"builtin:data/kommuner.csv\"\n[model]\n\
+             appropriation = 339_000_000\nrest_of_country = {{ forbund = 67 }}\n{of_all}[[forbund]]\nname = \"V\"\n\
+             kommuner = [\"Jönköping\", \"Habo\", \"Mullsjö\"]\nbudget = 11_200_000\nkansli = 500_000\n\
+             styrelse = {{ ledamoter_per_part = 3 }}\n[[forbund]]\nname = \"F\"\nkommuner = [\"Värnamo\", \"Gnosjö\"]\n\
+             budget = 5_000_000\nkansli = 300_000\nstyrelse = {{ moten_per_ar = 4 }}\n[[forbund]]\nname = \"H\"\n\
+             kommuner = [\"Eksjö\", \"Nässjö\"]\nbudget = 8_000_000\nkansli = 300_000\n"
+        )
+    };
+    // Today 3 (2 + 1 + 3) + 2 (2 + 1 + 2) twice; alone, and with nothing stated of all, those of the others are one.
+    for (of_all, today) in [("[styrelse]\nledamoter_per_part = 2\n", 38), ("", 28)] {
+        let text = "name = \"S\"\nbaseline = \"b.toml\"\n[search]\ncontiguous = false\n[search.kansli]\n\
+                    fixed = 900_000\n[rank]\nby = \"ledamoter\"\ntop = 10_000\n";
+        let files = Files::held([("b.toml", baseline(of_all)), ("s.toml", text.to_owned())]);
+        let loaded = search::load(&files, "s.toml", &mut Diagnostics::default());
+        let loaded = loaded.unwrap_or_else(|problems| panic!("{problems:?}"));
+        let answer = answer(&loaded, 1, None);
+        // Bell's number of seven.
+        assert_eq!((answer.best.len(), answer.result.today.values.ledamoter), (877, today));
+        let ledamoter = |place: usize| answer.result.best[place].values.ledamoter;
+        assert!((1..877).all(|place| ledamoter(place - 1) <= ledamoter(place)));
+        has_the_money_of_its_scenarios(&loaded, &answer);
+    }
+}
+
 /// Every figure of the best, as the scenario that makes the grouping has it.
 fn has_the_money_of_its_scenarios(loaded: &LoadedSearch, answer: &SearchAnswer) {
     for (found, groups) in answer.result.best.iter().zip(&answer.best) {

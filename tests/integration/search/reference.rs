@@ -180,7 +180,24 @@ pub(super) fn draw(random: &mut Random) -> Case {
         pareto: Vec::new(),
     };
     draw_search(random, &mut case, &chosen, knows_country);
+    draw_boards(random, &mut case);
     case
+}
+
+/// How many ledamöter each party has on the boards: some of today's förbund say it of their own, which a new one does not have.
+fn draw_boards(random: &mut Random, case: &mut Case) {
+    for (_, _, name) in &case.today {
+        if !random.chance(20) {
+            continue;
+        }
+        let (name, count) = (format!("name = \"{name}\"\n"), random.count(1, 3));
+        let own = format!("{name}styrelse = {{ ledamoter_per_part = {count} }}\n");
+        case.baseline = case.baseline.replace(&name, &own);
+    }
+    if random.chance(30) {
+        let count = random.count(1, 3);
+        writeln!(case.baseline, "[styrelse]\nledamoter_per_part = {count}").expect("a string");
+    }
 }
 
 fn draw_search(random: &mut Random, case: &mut Case, chosen: &[(&str, &str)], knows_country: bool) {
