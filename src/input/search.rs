@@ -31,6 +31,7 @@ use crate::search::conditions::{Conditions, Limits};
 use crate::search::criterion::By;
 use crate::search::kommun_set::KommunSet;
 use crate::search::problem::{KansliCost, Kommun, Problem as Searched, Today};
+use crate::search::share::Share;
 
 /// A search, ready to be done.
 #[derive(Clone, Debug)]
@@ -544,6 +545,11 @@ impl Resolver<'_> {
                     if is_of_kansli && !has_kansli {
                         let by = if *by == By::Kansli { "kansli" } else { "insatser" }.to_owned();
                         self.report(SearchProblem::RankWithoutKansli { by }, &criterion.span);
+                        is_sound = false;
+                    }
+                    let inhabitants = self.baseline.model.baseline().figures.inhabitants(ids);
+                    if *by == By::LargestShare && inhabitants > Share::MOST_INHABITANTS {
+                        self.report(BaselineProblem::FiguresTooLarge, &criterion.span);
                         is_sound = false;
                     }
                     if *by == By::FarthestKm {

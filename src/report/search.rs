@@ -170,6 +170,9 @@ fn rules(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Ve
             words::kansli(language, [amount(cost.fixed), amount(cost.per_kommun), per_inhabitant])
         }
     });
+    if std::iter::once(&loaded.rank.by).chain(&loaded.rank.pareto).any(|by| *by == By::LargestShare) {
+        rules.push(words::labels(language).exact_shares.to_owned());
+    }
     if !answer.result.scenarios.is_empty() {
         rules.push(words::labels(language).own_kanslier.to_owned());
     }
@@ -255,9 +258,12 @@ fn best(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Tab
     if result.best.is_empty() {
         table.rows.clear();
     }
-    let worth = |one: &GroupingResult| figure(loaded.rank.by, &one.values, loaded.rank.net);
-    let first = result.best.first().map(worth);
-    let as_good = result.best.iter().take_while(|one| Some(worth(one)) == first).count();
+    let worth = |place: &usize| match loaded.rank.by {
+        // Its figure is rounded.
+        By::LargestShare => answer.problem.largest_share(&answer.best[*place]).map(i64::from),
+        by => figure(by, &result.best[*place].values, loaded.rank.net),
+    };
+    let as_good = (0..result.best.len()).take_while(|place| worth(place) == worth(&0)).count();
     if as_good > 1 {
         let all = as_good == result.best.len() && as_good == loaded.rank.top;
         table.notes.push(words::as_good(language, loaded.rank.by, as_good, all));

@@ -3,6 +3,7 @@
 use super::forbund::Forbund;
 use super::kommun_set::KommunSet;
 use super::matching;
+use super::share::Share;
 
 /// What groupings are ranked by.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -44,8 +45,8 @@ pub struct Sums {
     pub places_unknown: u32,
     /// Inhabitants 16–64 of the smallest one.
     pub smallest: u64,
-    /// The largest share of a kommun, in tenths of a percent.
-    pub largest_share: Option<u32>,
+    /// The largest share of a kommun; zero where none counts.
+    pub largest_share: Share,
     /// Ledamöter.
     pub ledamoter: u32,
     /// Their kommuner.
@@ -65,7 +66,7 @@ impl Sums {
         farthest_km: 0,
         places_unknown: 0,
         smallest: u64::MAX,
-        largest_share: None,
+        largest_share: Share::NONE,
         ledamoter: 0,
         placed: 0,
         may_stay: 0,
@@ -83,7 +84,7 @@ impl Sums {
             farthest_km: self.farthest_km.max(forbund.farthest_km.unwrap_or_default()),
             places_unknown: self.places_unknown + u32::from(forbund.farthest_km.is_none()),
             smallest: self.smallest.min(forbund.inhabitants),
-            largest_share: self.largest_share.max(forbund.largest_share),
+            largest_share: self.largest_share.max(forbund.largest_share.unwrap_or_default()),
             ledamoter: self.ledamoter + forbund.ledamoter,
             placed: self.placed + forbund.set.count(),
             may_stay: self.may_stay + forbund.together_today,
@@ -142,7 +143,7 @@ impl Criterion<'_> {
             By::Kansli => exactly(-sums.kansli),
             By::FarthestKm => exactly(-i64::from(sums.farthest_km)),
             By::Smallest => exactly(i64::try_from(sums.smallest).unwrap_or(i64::MAX)),
-            By::LargestShare => exactly(-i64::from(sums.largest_share.unwrap_or_default())),
+            By::LargestShare => exactly(-i64::from(sums.largest_share)),
             By::Moved => [-i64::from(kommuner), i64::from(sums.may_stay) - i64::from(kommuner)],
             By::Ledamoter => exactly(-i64::from(sums.ledamoter)),
             By::Contribution => match &self.payer {

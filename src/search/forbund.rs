@@ -1,6 +1,7 @@
 //! The förbund that the conditions allow, each with all that a grouping adds up or compares.
 
 use super::kommun_set::KommunSet;
+use super::share::Share;
 
 /// A förbund that may be.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -13,8 +14,8 @@ pub struct Forbund {
     pub farthest_km: Option<u32>,
     /// Inhabitants 16–64.
     pub inhabitants: u64,
-    /// The share of these that its largest kommun has, in tenths of a percent; nothing where it is alone.
-    pub largest_share: Option<u32>,
+    /// The share of these that its largest kommun has; nothing where it is alone.
+    pub largest_share: Option<Share>,
     /// Ledamöter of its board.
     pub ledamoter: u32,
     /// The most of its kommuner that are in one förbund today.

@@ -9,6 +9,7 @@
 pub mod borders;
 pub mod kommun_set;
 mod matching;
+pub mod share;
 
 // The förbund that may be, and how they go together.
 pub mod completions;

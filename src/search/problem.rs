@@ -8,6 +8,7 @@ use super::conditions::{Conditions, Limits};
 use super::criterion::moved;
 use super::forbund::Forbund;
 use super::kommun_set::KommunSet;
+use super::share::Share;
 use crate::model::board::{ledamoter, regions};
 use crate::model::kommun::{KommunId, Kommuner};
 use crate::model::rounding::half_away_from_zero;
@@ -111,8 +112,6 @@ impl Problem {
             return None;
         }
         let largest = self.largest(set)?;
-        let share = half_away_from_zero(u128::from(befolkning(largest)) * 1_000, u128::from(inhabitants));
-        let share = share.and_then(|share| u32::try_from(share).ok());
         Some(Forbund {
             set,
             kansli: today
@@ -120,11 +119,17 @@ impl Problem {
                 .or_else(|| Some(self.kansli?.of(set.len(), inhabitants))),
             farthest_km: self.seat(set).and_then(|seat| self.farthest_km(set, seat)),
             inhabitants,
-            largest_share: share.filter(|_| set.len() > 1),
+            largest_share: (set.len() > 1).then(|| Share::of(befolkning(largest), inhabitants)),
             ledamoter: count(ledamoter(&self.ids(set), &self.table))
                 * today.map_or(self.ledamoter_per_part, |today| today.ledamoter_per_part),
             together_today: self.together_today(set),
         })
+    }
+
+    /// The largest share that a kommun has of its förbund; nothing where all are alone.
+    #[must_use]
+    pub fn largest_share(&self, groups: &[KommunSet]) -> Option<Share> {
+        groups.iter().filter_map(|set| self.forbund(*set)?.largest_share).max()
     }
 
     /// The kommun of a förbund with most inhabitants 16–64; of equals the first.

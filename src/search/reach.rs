@@ -163,7 +163,7 @@ impl Reach {
             By::Insatser | By::Kansli => [-sums.kansli; 2],
             By::FarthestKm => [-i64::from(sums.farthest_km); 2],
             By::Smallest => [i64::try_from(sums.smallest).unwrap_or(i64::MAX); 2],
-            By::LargestShare => [-i64::from(sums.largest_share.unwrap_or_default()); 2],
+            By::LargestShare => [-i64::from(sums.largest_share); 2],
             By::Ledamoter => [-i64::from(sums.ledamoter); 2],
             By::Moved => {
                 let placed = i64::from(sums.placed);

@@ -14,9 +14,11 @@ use crate::analysis::simulation::baseline_head;
 use crate::diagnostic::{Diagnostic, Diagnostics, SearchProblem};
 use crate::input::search::LoadedSearch;
 use crate::model::grouping::Grouping;
+use crate::search::criterion::By;
 use crate::search::kommun_set::KommunSet;
 use crate::search::money::Money;
 use crate::search::problem::Problem;
+use crate::search::share::Share;
 
 /// Makes the entries of a result.
 pub(super) struct Entries<'run> {
@@ -116,6 +118,11 @@ impl<'run> Entries<'run> {
         let (feasible, rank) = placed.next().expect("today is asked for");
         let today = TodayResult { feasible, rank, values: self.today() };
         let scenarios = self.scenarios.iter().zip(&self.known[1..]).zip(placed);
+        let is_share = self.loaded.rank.by == By::LargestShare;
+        let shown = |within: i64| {
+            if is_share { Share::of_worth(-within).at_most_tenths_of_percent() } else { within }
+        };
+        let within = lists.groupings.within.map(shown);
         let scenarios = scenarios.map(|((scenario, groups), (feasible, rank))| ReferenceResult {
             name: scenario.scenario.name.clone(),
             file: scenario.scenario.file.clone(),
@@ -128,7 +135,7 @@ impl<'run> Entries<'run> {
             search: SearchHead { name: self.loaded.name.clone(), file: self.loaded.file.clone() },
             baseline: baseline_head(&self.loaded.baseline),
             kommuner: codes(self.problem, self.problem.all()),
-            groupings: lists.groupings,
+            groupings: GroupingsResult { within, ..lists.groupings },
             today,
             scenarios: scenarios.collect(),
             best: lists.best,

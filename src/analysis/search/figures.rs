@@ -10,6 +10,7 @@ use crate::search::forbund::Forbund;
 use crate::search::kommun_set::KommunSet;
 use crate::search::money::{Income, Money};
 use crate::search::problem::Problem;
+use crate::search::share::Share;
 
 /// Those of a grouping of förbund that may be; with the contribution of a kommun, if that is asked for.
 #[must_use]
@@ -27,13 +28,14 @@ pub(super) fn values(
     let total = income.map(|income: Income| Kronor::new(income.total));
     let insatser = total.map(|total| kansli.map(|kansli| total - kansli));
     let share = forbund.iter().filter_map(|forbund| forbund.largest_share).max();
+    let percent = |share: Share| Decimal::new(share.tenths_of_percent(), 1);
     let farthest = forbund.iter().map(|forbund| forbund.farthest_km).collect::<Option<Vec<u32>>>();
     GroupingValues {
         forbund: groups.len(),
         kansli,
         farthest_km: farthest.and_then(|km| km.into_iter().max()).map(u64::from),
         smallest: forbund.iter().map(|forbund| forbund.inhabitants).min().unwrap_or_default(),
-        largest_share: share.map(|share| Decimal::new(share.into(), 1)),
+        largest_share: share.map(percent),
         moved: moved(groups, &problem.today_sets()),
         ledamoter: forbund.iter().map(|forbund| forbund.ledamoter).sum(),
         state: income.map(|income: Income| Kronor::new(income.state)),

@@ -99,10 +99,10 @@ described!(
         #[sv = "Om det bland lika bra är de som kommer först enligt ordningen för lika som står i listan."]
         #[is(Id)]
         pub ties_proved: bool,
-        /// By how much another one can be better than the last of the best, at most, in what is ranked by. Null if that is
-        /// not known.
-        #[sv = "Hur mycket bättre en annan högst kan vara än den sista av de bästa, i det som rangordnas. Null om det inte \
-                är känt."]
+        /// By how much another one can be better than the last of the best, at most, in what is ranked by; of a largest share
+        /// in tenths of a percentage point. Null if that is not known.
+        #[sv = "Hur mycket bättre en annan högst kan vara än den sista av de bästa, i det som rangordnas; av en största andel \
+                i tiondels procentenheter. Null om det inte är känt."]
         #[is(Id)]
         pub within: Option<i64>,
     }

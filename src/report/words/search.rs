@@ -9,6 +9,7 @@ use crate::analysis::search::{GroupingsResult, Progress, Way};
 use crate::model::kronor::Kronor;
 use crate::search::conditions::{Condition, Conditions};
 use crate::search::criterion::By;
+use crate::search::share::Share;
 use crate::text::label::label_table;
 use crate::text::language::Language;
 use crate::text::localize::Localize;
@@ -89,6 +90,10 @@ label_table!(
         ties = (
             "Lika bra: färre som byter förbund, sedan färre förbund, sedan kommunkod.",
             "Equally good: fewer moved, then fewer förbund, then kommunkod.",
+        );
+        exact_shares = (
+            "Största andel jämförs exakt, och visas med en decimal: det som ser lika ut behöver inte vara det.",
+            "The largest share is compared exactly, and shown with one decimal: what looks equal need not be.",
         );
         not_proved = (
             "Tiden tog slut innan alla hade jämförts: det kan finnas bättre. Ge mer tid med --time.",
@@ -214,7 +219,8 @@ fn worth(language: Language, by: By, worth: i64) -> String {
         By::Kansli | By::Contribution => kronor(-worth),
         By::FarthestKm => format!("{}{}km", number::whole(language, -worth), number::NO_BREAK),
         By::LargestShare => {
-            format!("{}{}%", number::decimal(language, Decimal::new(-worth, 1)), number::NO_BREAK)
+            let percent = Decimal::new(Share::of_worth(worth).tenths_of_percent(), 1);
+            format!("{}{}%", number::decimal(language, percent), number::NO_BREAK)
         }
         By::Smallest => number::whole(language, worth),
         By::Moved | By::Ledamoter => number::whole(language, -worth),

@@ -72,9 +72,11 @@ pub(super) fn draw(random: &mut Random) -> Case {
     chosen.sort_unstable();
     let mut table =
         String::from("kommunkod,kommun,lan,befolkning_16_64,forsorjningsmatt,folkmangd,lat,lon\n");
+    // Shares are nearly the same where kommuner are nearly as large.
+    let alike = random.chance(25);
     let mut kommuner = Vec::new();
     for (code, name) in &chosen {
-        let inhabitants = random.between(50, 60_000);
+        let inhabitants = if alike { random.between(30_000, 30_020) } else { random.between(50, 60_000) };
         let folkmangd = inhabitants + random.between(1, 20_000);
         let units = random.between(1, 9_000);
         let (lat, lon) = (57_000 + random.between(0, 900), 13_500 + random.between(0, 1_500));
@@ -560,6 +562,17 @@ impl Case {
         }
     }
 
+    /// The share of the largest of several kommuner, in so small parts that no two different ones are the same number.
+    fn share(&self, group: &[usize]) -> Decimal {
+        let inhabitants = || group.iter().map(|kommun| self.kommuner[*kommun].inhabitants);
+        let parts = inhabitants().max().map_or(0, |most| u128::from(most) * 10_u128.pow(20));
+        if group.len() > 1 {
+            Decimal::from(parts / u128::from(inhabitants().sum::<u64>()))
+        } else {
+            Decimal::ZERO
+        }
+    }
+
     /// More is better.
     fn worth(&self, by: &str, values: &Values, groups: &[Vec<usize>]) -> Decimal {
         let [state, total] = values.income[usize::from(self.net)].expect("net figures where they count");
@@ -571,7 +584,7 @@ impl Case {
             "kansli" => least(Decimal::from(values.kansli.expect("kanslier are known"))),
             "farthest_km" => least(Decimal::from(values.farthest_km)),
             "smallest" => Decimal::from(values.smallest),
-            "largest_share" => least(values.largest_share.unwrap_or_default()),
+            "largest_share" => least(groups.iter().map(|group| self.share(group)).max().unwrap_or_default()),
             "moved" => least(Decimal::from(values.moved)),
             "ledamoter" => least(Decimal::from(values.ledamoter)),
             _ => {
