@@ -13,7 +13,7 @@ use super::transaction::{self, NewFile};
 use super::written_path::written_path;
 use crate::analysis::inquiry::{self, ComputedScenario};
 use crate::analysis::search::{Limits, MOST_COVERED, Progress, SearchAnswer, scenarios, search};
-use crate::diagnostic::{Diagnostics, Source, both};
+use crate::diagnostic::{Diagnostic, Diagnostics, SearchProblem, Source, both};
 use crate::input::files::{Files, Location};
 use crate::input::search::{self, LoadedSearch};
 use crate::render::{csv, json, markdown, text};
@@ -48,7 +48,12 @@ pub(super) fn run(settings: &SearchSettings) -> anyhow::Result<Ending> {
     let until = Instant::now().checked_add(settings.time.unwrap_or(USUAL_TIME));
     let answer =
         answered(&loaded, &references, until, settings.memory.unwrap_or(USUAL_MEMORY), settings.language)?;
-    if let Some(folder) = &settings.scenarios {
+    if let Some(folder) = settings.scenarios.as_ref().filter(|_| answer.best.is_empty()) {
+        let infeasible = answer.result.groupings.feasible.as_deref() == Some("0");
+        let folder = folder.display().to_string();
+        let nothing = Diagnostic::without_place(SearchProblem::NothingWritten { folder, infeasible });
+        terminal::report(&nothing.into(), settings.language);
+    } else if let Some(folder) = &settings.scenarios {
         let written = scenario_files(&loaded, &answer, folder, settings.language)?;
         transaction::refuse_inputs(&written, &files)?;
         transaction::write(&written, settings.force, true, || Ok(()))?;

@@ -117,6 +117,14 @@ problems!(
             false."]
         #[en = "Count more borders with borders = [\"land\", \"bro\", \"farja\", \"vatten\"], or write contiguous = false."]
         WithoutNeighbours { kommuner: Vec<String> },
+        #[warning("search_nothing_written")]
+        #[title("inga scenarier skrevs i ”{folder}”", "no scenarios were written to \"{folder}\"")]
+        #[help = "Ingen indelning uppfyller villkoren; svaret säger vilka som motsäger varandra, om det är känt."]
+        #[en = "No grouping fulfils the conditions; the answer says which contradict each other, if that is known."]
+        #[when(infeasible)]
+        #[help = "Indelningarna är inte rangordnade, så det finns inga bästa att skriva; svaret säger varför."]
+        #[en = "The groupings are not ranked, so there are no best ones to write; the answer says why."]
+        NothingWritten { folder: String, infeasible: bool },
         #[error("search_rank_other_kommuner")]
         #[title = "”{scenario}” har inte de sökta kommunerna i förbund och har ingen plats bland indelningarna"]
         #[en = "\"{scenario}\" does not have the searched kommuner in förbund and has no place among the groupings"]
