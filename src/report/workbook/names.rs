@@ -73,13 +73,19 @@ fn visible(letter: char) -> char {
     }
 }
 
+/// As many whole words as have space, unless they are less than half of it: then the next word is cut.
 fn shortened(text: &str, space: usize) -> &str {
     let mut used = 0;
     let end = text.char_indices().find(|(_, letter)| {
         used += letter.len_utf16();
         used > space
     });
-    end.map_or(text, |(end, _)| &text[..end])
+    let Some((end, next)) = end else { return text };
+    let cut = &text[..end];
+    let words = if next == ' ' { cut } else { cut.rsplit_once(' ').map_or("", |(words, _)| words) };
+    // What leads on to the next word is no end of a name.
+    let words = words.trim_end_matches([' ', ',', '–', '-', '(']);
+    if 2 * words.encode_utf16().count() < space { cut } else { words }
 }
 
 #[cfg(test)]
@@ -90,9 +96,16 @@ mod tests {
     fn sheets_that_begin_alike_have_names_of_their_own() {
         let mut names = Unique::sheets();
         let long = "En sammanslagning av alla förbund i länet";
-        assert_eq!(names.sheet(long), "En sammanslagning av alla förbu");
-        assert_eq!(names.sheet(&format!("{long} och Habo")), "En sammanslagning av alla f (2)");
-        assert_eq!(names.sheet("EN SAMMANSLAGNING AV ALLA FÖRBUND"), "EN SAMMANSLAGNING AV ALLA F (3)");
+        assert_eq!(names.sheet(long), "En sammanslagning av alla");
+        assert_eq!(names.sheet(&format!("{long} och Habo")), "En sammanslagning av alla (2)");
+        assert_eq!(names.sheet("EN SAMMANSLAGNING AV ALLA FÖRBUND"), "EN SAMMANSLAGNING AV ALLA (3)");
+        assert_eq!(names.sheet("En sammanslagning av alla – med Habo"), "En sammanslagning av alla – med");
+        assert_eq!(names.sheet("Jönköpings län, alla indelningar – Habo"), "Jönköpings län, alla");
+        // One long word is cut, and so is one that would leave little before it.
+        assert_eq!(
+            names.sheet("Ett samordningsförbundssammanslagningsförslag"),
+            "Ett samordningsförbundssammansl"
+        );
         assert_eq!(names.sheet(&"😀".repeat(20)).encode_utf16().count(), 30);
     }
 

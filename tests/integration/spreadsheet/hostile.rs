@@ -55,8 +55,8 @@ fn names_stay_texts_and_sheets_are_distinguished() {
     assert_eq!(
         names[6..12],
         [
-            "Ett mycket långt namn på ett al",
-            "Ett mycket långt namn på et (2)",
+            "Ett mycket långt namn på ett",
+            "Ett mycket långt namn på (2)",
             "(Om)-  --",
             "Om (2)",
             "FILTER (1)” (",
