@@ -64,6 +64,16 @@ words!(
         #[help = "Skriv \"baseline\", [\"Ale\", \"Tjörn\"] eller {{ lan = \"Jönköpings län\" }}."]
         #[en = "Write \"baseline\", [\"Ale\", \"Tjörn\"] or {{ lan = \"Jönköpings län\" }}."]
         Scope,
+        #[words("en tabell med min och max", "a table of min and max")]
+        #[help = "Skriv {{ min = 2, max = 9 }}, eller bara en av dem."]
+        #[en = "Write {{ min = 2, max = 9 }}, or one of them alone."]
+        Limits,
+        #[words("en tabell med max", "a table with max")]
+        #[help("Skriv {{ max = 3 }}.", "Write {{ max = 3 }}.")]
+        Most,
+        #[words("en tabell med max", "a table with max")]
+        #[help("Skriv {{ max = 0.8 }}.", "Write {{ max = 0.8 }}.")]
+        MostShare,
         #[words("en lista med år", "a list of years")]
         #[help("Skriv [2027, 2028].", "Write [2027, 2028].")]
         ListOfYears,
@@ -170,6 +180,19 @@ problems!(
         #[label("ska vara {lowest}–{highest}", "must be {lowest}–{highest}")]
         #[help("Kontrollera talet.", "Check the number.")]
         NumberOutOfRange { key: String, lowest: Decimal, highest: Decimal },
+        /// As [`DocumentProblem::InvalidChoice`], where more than words can be written.
+        #[error("invalid_choice")]
+        #[title("”{value}” går inte att välja här", "\"{value}\" cannot be chosen here")]
+        #[label("ska vara {expected}", "must be {expected}")]
+        #[did_you_mean(nearest)]
+        #[help_of(expected)]
+        NotWritten { value: String, expected: Kind, nearest: Option<String> },
+        /// As [`DocumentProblem::DecimalOutOfRange`], where fewer decimals can be.
+        #[error("decimal_out_of_range")]
+        #[title("”{key}” har för många decimaler", "\"{key}\" has too many decimals")]
+        #[label("högst {most} decimaler", "at most {most} decimals")]
+        #[help("Avrunda till högst {most} decimaler.", "Round to at most {most} decimals.")]
+        TooManyDecimals { key: String, most: usize },
         #[error("decimal_out_of_range")]
         #[title("”{key}” går inte att läsa exakt", "\"{key}\" cannot be read exactly")]
         #[label("har för många siffror", "has too many digits")]

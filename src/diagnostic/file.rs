@@ -37,10 +37,14 @@ problems!(
         #[help = "Sökte efter {tried}, och bland de inbyggda exemplen."]
         #[en = "Looked for {tried}, and among the built-in examples."]
         #[when(tried)]
+        #[help = "Inget inbyggt exempel heter så. De börjar med builtin:data/, builtin:scenarios/ eller builtin:searches/."]
+        #[en = "No built-in example is called so. They begin with builtin:data/, builtin:scenarios/ or builtin:searches/."]
+        #[when(builtin)]
         #[help = "Kontrollera sökvägen: den utgår från filen den står i."]
         #[en = "Check the path: it is relative to the file that it is written in."]
         #[with(option, option_with_dash(wanted))]
         #[with(tried, Language::alternatives(tried))]
+        #[with(builtin, builtin(wanted))]
         NotFound { wanted: String, tried: Vec<String>, nearest: Option<String> },
         /// As [`FileProblem::NotFound`], of a path on the command line that is looked for nowhere else.
         #[error("file_not_found")]
@@ -292,6 +296,11 @@ impl FileProblem {
 fn option_with_dash(_: Language, wanted: &str) -> Option<String> {
     let option = wanted.strip_prefix(['–', '—'])?.trim_start_matches(['-', '–', '—']);
     (!option.is_empty()).then(|| format!("--{option}"))
+}
+
+/// The path of what should be an example.
+fn builtin(_: Language, wanted: &str) -> Option<String> {
+    wanted.strip_prefix("builtin:").map(str::to_owned)
 }
 
 /// A path as it must be typed.

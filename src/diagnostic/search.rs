@@ -67,6 +67,16 @@ problems!(
             by = \"total\"."]
         #[en = "Write [search.kansli] with fixed, per_kommun or per_inhabitant, or rank by something else: by = \"total\"."]
         RankWithoutKansli { by: String },
+        /// As [`SearchProblem::RankWithoutKansli`], where it is not said what is ranked by.
+        #[error("search_rank_without_kansli")]
+        #[title = "utan by i [rank] gäller insatser, som utan [search.kansli] är okända i nästan alla indelningar"]
+        #[en = "without by in [rank] it is insatser that counts, which without [search.kansli] is unknown of nearly all groupings"]
+        #[label("varken by eller [search.kansli]", "neither by nor [search.kansli]")]
+        #[help = "Skriv [search.kansli] med fixed, per_kommun eller per_inhabitant, eller under [rank] något annat att \
+            rangordna efter: by = \"total\"."]
+        #[en = "Write [search.kansli] with fixed, per_kommun or per_inhabitant, or below [rank] something else to rank by: \
+            by = \"total\"."]
+        UsualRankWithoutKansli,
         #[error("search_figure_unknown")]
         #[title = "{by} är okänt: kommuntabellen saknar uppgiften för {kommuner}"]
         #[en = "{by} is not known: the kommun table has no figure for {kommuner}"]

@@ -1,5 +1,7 @@
 //! The examples that are compiled into the program, so that it is useful in an empty folder.
 
+use super::names::near;
+
 macro_rules! builtin {
     ($($path:literal),* $(,)?) => {
         /// Every example with its path inside the project.
@@ -57,6 +59,33 @@ pub fn file(path: &str) -> Option<&'static str> {
     FILES.iter().find(|(name, _)| *name == path).map(|(_, text)| *text)
 }
 
+/// The example that may be meant by a path that is none: one each part of whose path is nearly the same, else one whose
+/// file or folder is called nearly so.
+#[must_use]
+pub fn nearest(path: &str) -> Option<&'static str> {
+    let distance =
+        |one: &str, other: &str| near(one, [other].into_iter()).next().map(|(distance, _)| distance);
+    let of_parts = |example: &str| -> Option<usize> {
+        let (parts, of_example) = (path.split('/'), example.split('/'));
+        let is_as_long = parts.clone().count() == of_example.clone().count();
+        parts
+            .zip(of_example)
+            .map(|(part, known)| distance(part, known))
+            .sum::<Option<usize>>()
+            .filter(|_| is_as_long)
+    };
+    let name = |path: &'_ str| {
+        let mut parts = path.rsplit('/').map(|part| part.trim_end_matches(".toml"));
+        parts.find(|part| *part != "utgangslage").map(str::to_owned)
+    };
+    let of_name = |example: &str| distance(&name(path)?, &name(example)?);
+    let nearest_by = |distance: &dyn Fn(&str) -> Option<usize>| {
+        let found = FILES.iter().filter_map(|(example, _)| Some((distance(example)?, *example)));
+        found.min_by_key(|(distance, _)| *distance).map(|(_, example)| example)
+    };
+    nearest_by(&of_parts).or_else(|| nearest_by(&of_name))
+}
+
 /// The paths of all scenarios among the examples.
 pub fn scenarios() -> impl Iterator<Item = &'static str> {
     below("scenarios/")
@@ -74,6 +103,18 @@ fn below(folder: &'static str) -> impl Iterator<Item = &'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_example_is_found_that_is_meant() {
+        assert_eq!(nearest("data/jonkping/utgangslage.toml"), Some("data/jonkoping/utgangslage.toml"));
+        assert_eq!(nearest("data/jonkoping/utgangsläge"), Some("data/jonkoping/utgangslage.toml"));
+        assert_eq!(nearest("jonkoping"), Some("data/jonkoping/utgangslage.toml"));
+        assert_eq!(nearest("scenarios/tankespår_1.toml"), Some("scenarios/tankespar1.toml"));
+        assert_eq!(nearest("data/komuner.csv"), Some("data/kommuner.csv"));
+        // Nothing is called as this is, though most of the path is the same.
+        assert_eq!(nearest("data/skane/utgangslage.toml"), None);
+        assert_eq!(nearest(""), None);
+    }
 
     #[test]
     fn no_example_of_the_project_is_forgotten() {

@@ -48,6 +48,13 @@ pub enum Location {
 }
 
 impl Location {
+    /// Of an example that is none, the one that may be meant.
+    #[must_use]
+    pub fn nearest_builtin(&self) -> Option<String> {
+        let Self::Builtin(path) = self else { return None };
+        builtin::nearest(path).map(|nearest| format!("{BUILTIN_PREFIX}{nearest}"))
+    }
+
     /// The location of `path` as written in the file at `self`: relative to its folder.
     #[must_use]
     pub fn beside(&self, path: &str) -> Self {
@@ -190,7 +197,11 @@ impl Files {
     /// whatever the file pretends to be.
     pub fn read(&self, location: &Location, limit: u64) -> Result<Vec<u8>, FileProblem> {
         let path = location.display();
-        let missing = || FileProblem::NotFound { wanted: path.clone(), tried: Vec::new(), nearest: None };
+        let missing = || FileProblem::NotFound {
+            wanted: path.clone(),
+            tried: Vec::new(),
+            nearest: location.nearest_builtin(),
+        };
         let bytes = match location {
             Location::Builtin(name) => builtin::file(name).ok_or_else(missing)?.into(),
             Location::Held(name) => self.held.get(name).ok_or_else(missing)?.clone(),

@@ -155,7 +155,8 @@ pub fn table(files: &Files, wanted: &str) -> Result<Location, FileProblem> {
             Named::Table.endings(),
         ));
     }
-    let missing = FileProblem::NotFound { wanted: wanted.to_owned(), tried: Vec::new(), nearest: None };
+    let (wanted, nearest) = (wanted.to_owned(), found.nearest_builtin());
+    let missing = FileProblem::NotFound { wanted, tried: Vec::new(), nearest };
     Err(given(files, missing, Named::Table.endings()))
 }
 
@@ -164,8 +165,8 @@ pub fn table(files: &Files, wanted: &str) -> Result<Location, FileProblem> {
 #[must_use]
 pub fn given(files: &Files, problem: FileProblem, endings: &[&str]) -> FileProblem {
     match problem {
-        FileProblem::NotFound { wanted, tried, .. } if tried.is_empty() => {
-            let nearest = nearest_beside(files, &wanted, endings);
+        FileProblem::NotFound { wanted, tried, nearest } if tried.is_empty() => {
+            let nearest = nearest.or_else(|| nearest_beside(files, &wanted, endings));
             FileProblem::NotThere { wanted, nearest }
         }
         FileProblem::IsFolder { path, example: None } => {

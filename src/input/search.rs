@@ -451,8 +451,13 @@ impl Resolver<'_> {
         let is_within = (Decimal::ZERO..=highest).contains(&written.value);
         let numerator = scaled(written.value, MOST_DECIMALS).filter(|_| is_within);
         if numerator.is_none() {
-            let (key, lowest) = (key.to_owned(), Decimal::ZERO);
-            self.report(DocumentProblem::NumberOutOfRange { key, lowest, highest }, &written.span);
+            let (key, lowest, most) = (key.to_owned(), Decimal::ZERO, MOST_DECIMALS as usize);
+            let problem = if is_within {
+                DocumentProblem::TooManyDecimals { key, most }
+            } else {
+                DocumentProblem::NumberOutOfRange { key, lowest, highest }
+            };
+            self.report(problem, &written.span);
         }
         Some([numerator?, 10_u64.pow(MOST_DECIMALS)])
     }
@@ -534,8 +539,10 @@ impl Resolver<'_> {
         has_kansli: bool,
     ) -> Option<(Rank, Option<Range<usize>>)> {
         let section = file.rank.clone().unwrap_or_default();
-        let unstated = file.baseline.as_ref()?.span.clone();
-        let first = section.by.clone().unwrap_or(At { value: RankBy::Figure(By::Insatser), span: unstated });
+        // Where nothing is said, the place is that of the table in which it would be, else the whole file.
+        let unstated = if file.rank.is_some() { section.span } else { file.span.clone() };
+        let is_stated = section.by.is_some();
+        let first = section.by.unwrap_or(At { value: RankBy::Figure(By::Insatser), span: unstated });
         let pareto = section.pareto.map(|list| list.value).unwrap_or_default();
         let (mut payer, mut distance, mut bys, mut is_sound) = (None, None, Vec::new(), true);
         for criterion in std::iter::once(&first).chain(&pareto) {
@@ -543,8 +550,13 @@ impl Resolver<'_> {
                 RankBy::Figure(by) => {
                     let is_of_kansli = matches!(by, By::Insatser | By::Kansli);
                     if is_of_kansli && !has_kansli {
-                        let by = if *by == By::Kansli { "kansli" } else { "insatser" }.to_owned();
-                        self.report(SearchProblem::RankWithoutKansli { by }, &criterion.span);
+                        let problem = if is_stated || !bys.is_empty() {
+                            let by = if *by == By::Kansli { "kansli" } else { "insatser" }.to_owned();
+                            SearchProblem::RankWithoutKansli { by }
+                        } else {
+                            SearchProblem::UsualRankWithoutKansli
+                        };
+                        self.report(problem, &criterion.span);
                         is_sound = false;
                     }
                     let inhabitants = self.baseline.model.baseline().figures.inhabitants(ids);

@@ -32,6 +32,9 @@ pub struct SearchFile {
     /// What the groupings are ranked by.
     #[schemars(extend("sv" = "Vad indelningarna rangordnas efter."))]
     pub rank: Option<RankSection>,
+    /// The first line, for what concerns the whole file.
+    #[schemars(skip)]
+    pub span: Range<usize>,
 }
 
 /// `[search]`.
@@ -171,6 +174,9 @@ pub struct RankSection {
     /// Criteria of which none can be better without another being worse: every such grouping is shown.
     #[schemars(extend("sv" = "Kriterier där inget kan bli bättre utan att ett annat blir sämre: varje sådan indelning visas."))]
     pub pareto: Option<At<Vec<At<RankBy>>>>,
+    /// The place of the table.
+    #[schemars(skip)]
+    pub span: Range<usize>,
 }
 
 /// The most groupings that are shown.

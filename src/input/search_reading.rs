@@ -5,11 +5,13 @@ use std::sync::Arc;
 use toml::de::DeValue;
 
 use super::document::{self, At, Section};
+use super::names::nearest;
 use super::search_file::{
     BORDERS, CONTRIBUTION, KansliSection, LimitsSection, MOST_TOP, MostSection, RANK_REDISTRIBUTIONS, RANKS,
     RankBy, RankSection, SCOPE_BASELINE, Scope, SearchFile, SearchSection, ShareSection,
 };
 use crate::diagnostic::{Diagnostics, DocumentProblem, Kind, OtherFile, SearchProblem, Source};
+use crate::model::name::canonical;
 use crate::search::criterion::By;
 
 /// The largest limit: above every count of people.
@@ -41,6 +43,7 @@ impl SearchFile {
             baseline: root.required_long_text("baseline"),
             search: root.table("search").map(|section| read_search(&section)),
             rank: root.table("rank").map(|section| read_rank(&section)),
+            span: root.span(),
         })
     }
 }
@@ -59,7 +62,7 @@ fn read_search(section: &Section<'_>) -> SearchSection {
         folkmangd: read_limits(section, "folkmangd"),
         farthest_km: read_most(section, "farthest_km"),
         regions: read_most(section, "regions"),
-        largest_share: section.table("largest_share").map(|share| {
+        largest_share: section.table_written_as("largest_share", Kind::MostShare).map(|share| {
             share.require("max");
             let read = ShareSection { max: share.decimal("max") };
             share.finish();
@@ -90,7 +93,12 @@ fn read_scope(section: &Section<'_>) -> Option<At<Scope>> {
     let scope = match value.get_ref() {
         DeValue::String(_) => {
             let written = section.text("kommuner")?;
-            section.choose(written, &[(SCOPE_BASELINE, ())])?;
+            if canonical(&written.value) != SCOPE_BASELINE {
+                let nearest = nearest(&written.value, [SCOPE_BASELINE].into_iter());
+                let (value, expected) = (written.value, Kind::Scope);
+                section.report(DocumentProblem::NotWritten { value, expected, nearest }, span);
+                return None;
+            }
             Scope::Baseline
         }
         DeValue::Array(_) => Scope::Listed(section.as_texts("kommuner", value)?.value),
@@ -109,7 +117,7 @@ fn read_scope(section: &Section<'_>) -> Option<At<Scope>> {
 }
 
 fn read_limits(section: &Section<'_>, key: &'static str) -> Option<LimitsSection> {
-    let limits = section.table(key)?;
+    let limits = section.table_written_as(key, Kind::Limits)?;
     let read = LimitsSection {
         min: limits.whole("min", 0, MOST),
         max: limits.whole("max", 0, MOST),
@@ -120,7 +128,7 @@ fn read_limits(section: &Section<'_>, key: &'static str) -> Option<LimitsSection
 }
 
 fn read_most(section: &Section<'_>, key: &'static str) -> Option<MostSection> {
-    let limits = section.table(key)?;
+    let limits = section.table_written_as(key, Kind::Most)?;
     limits.require("max");
     let read = MostSection { max: limits.whole("max", 0, MOST), span: limits.span() };
     limits.finish();
@@ -154,6 +162,7 @@ fn read_rank(section: &Section<'_>) -> RankSection {
             let criteria = list.value.into_iter().filter_map(|written| rank_by(section, written));
             At { value: criteria.collect(), span: list.span }
         }),
+        span: section.span(),
     };
     section.finish();
     read

@@ -483,11 +483,20 @@ impl<'doc> Section<'doc> {
         self.value(key).and_then(|value| self.as_table(key, value))
     }
 
+    /// A table that is written so.
+    pub fn table_written_as(&self, key: &'static str, kind: Kind) -> Option<Section<'doc>> {
+        self.value(key).and_then(|value| self.as_table_written(key, kind, value))
+    }
+
     /// The table that an entry holds.
     #[must_use]
     pub fn as_table(&self, key: &str, value: Value<'doc>) -> Option<Section<'doc>> {
+        self.as_table_written(key, Kind::Table, value)
+    }
+
+    fn as_table_written(&self, key: &str, kind: Kind, value: Value<'doc>) -> Option<Section<'doc>> {
         let Some(table) = value.get_ref().as_table() else {
-            self.wrong_type(key, Kind::Table, value);
+            self.wrong_type(key, kind, value);
             return None;
         };
         Some(Section::new(table, value.span(), self.source, self.sink))
