@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::columns::Columns;
 use super::document::{Cell, Document, List, Row, RowKind, Table};
+use super::simulation;
 use super::words::search as words;
 use super::words::sentence::capital;
 use crate::analysis::gross_and_net::GrossAndNet;
@@ -48,6 +49,7 @@ pub fn document(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language
                 items: rules(loaded, answer, language),
             },
             List { title: labels(language).assumptions.to_owned(), items: assumed(loaded, answer, language) },
+            List { title: labels(language).sources.to_owned(), items: sources(loaded, answer, language) },
         ],
         more: Some(words::more(language)),
     }
@@ -59,6 +61,16 @@ fn assumed(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> 
     let of_today = today_assumptions(loaded).into_iter().map(|one| one.localize(language));
     let notes = [criteria.note_distance, criteria.note_largest_share].map(str::to_owned);
     of_today.chain(notes).chain([boards(loaded, answer, language)]).collect()
+}
+
+/// What the figures rest on, by file.
+fn sources(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Vec<String> {
+    let (words, result) = (words::labels(language), &answer.result);
+    let named = (result.search.name.as_str(), result.search.file.as_str());
+    let mut items = vec![simulation::source(language, words.search, named, None)];
+    items.extend(simulation::baseline_sources(&result.baseline, language));
+    items.extend(loaded.problem.conditions.contiguous.then(|| words.source_of_borders.to_owned()));
+    items
 }
 
 /// Who sits on the boards.

@@ -7,6 +7,7 @@ use super::picture::Picture;
 use super::redistribution::Redistribution;
 use super::search::{document, figure, groups_of_front};
 use super::words::import;
+use super::words::map::search_caption;
 use super::words::period::Period;
 use super::words::search as words;
 use crate::analysis::result::ScenarioResult;
@@ -39,7 +40,10 @@ pub fn report(
         let shown = if loaded.rank.net { Redistribution::Net } else { Redistribution::Gross };
         match map::maps(drawn, &Looks::of(drawn), shown, language) {
             // Who pays more and less stands in the reports of the scenarios.
-            Ok(maps) => pictures.extend(maps.into_iter().next().map(Picture::Maps)),
+            Ok(maps) => pictures.extend(maps.into_iter().next().map(|mut maps| {
+                maps.title = search_caption(language, Period::of_all(drawn));
+                Picture::Maps(maps)
+            })),
             Err(without) => document.lead.extend(without),
         }
     }
@@ -51,7 +55,7 @@ pub fn report(
         document.tables.push(groups_of_front(answer, language));
     }
     document.lists.push(List {
-        title: labels(language).sources.to_owned(),
+        title: labels(language).caption_files.to_owned(),
         items: files.iter().map(|(path, hash)| import::hash_of_file(language, path, hash)).collect(),
     });
     let sections = vec![Section { pictures, document, guide: None }];

@@ -21,6 +21,17 @@ pub fn caption(language: Language, period: Period) -> String {
     )
 }
 
+/// The title of the maps of a report on a search.
+#[must_use]
+pub fn search_caption(language: Language, period: Period) -> String {
+    let year = period.beside(language);
+    say!(
+        language,
+        "Vilka kommuner som samverkar i dag och i de bästa indelningarna{year}",
+        "Which kommuner work together today and in the best groupings{year}"
+    )
+}
+
 /// The title of the maps of what each kommun pays more or less.
 #[must_use]
 pub fn change_caption(language: Language, period: Period, is_gross: bool) -> String {

@@ -91,6 +91,13 @@ label_table!(
             "Lika bra: färre som byter förbund, sedan färre förbund, sedan kommunkod.",
             "Equally good: fewer moved, then fewer förbund, then kommunkod.",
         );
+        search = ("Sökning", "Search");
+        source_of_borders = (
+            "Gränser mellan kommuner: finsams tabell (grannar.csv), beräknad ur Lantmäteriets Kommun, län och rike 2026-01-01 och \
+             SCB:s digitala gränser; broar och färjor enligt allmän kännedom.",
+            "Borders between kommuner: finsam's table (grannar.csv), computed from Lantmäteriet's Kommun, län och rike of \
+             2026-01-01 and SCB's digital borders; bridges and ferries are general knowledge.",
+        );
         exact_shares = (
             "Största andel jämförs exakt, och visas med en decimal: det som ser lika ut behöver inte vara det.",
             "The largest share is compared exactly, and shown with one decimal: what looks equal need not be.",

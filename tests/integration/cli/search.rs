@@ -21,8 +21,15 @@ fn the_report_of_a_search_shows_maps_the_front_and_its_tables() {
         assert!(page.contains(shown), "{shown}");
     }
     assert!(!page.contains("Plats 6<"));
+    assert!(page.contains("i dag och i de bästa indelningarna") && !page.contains("varje alternativ"));
     let markdown = plain(&place, "r.md");
     assert!(markdown.contains("121 600 av dem uppfyller villkoren") && markdown.contains("| Nuläge (50) |"));
+    // What the data rest on, as under any other answer; what was read, with its hash, for whoever wants to check it.
+    for source in
+        ["Sökning Jönköpings län: alla indelningar", "Invånare 16–64 år och folkmängd: SCB", "Lantmäteriets", "SHA-256"]
+    {
+        assert!(markdown.contains(source), "{source}");
+    }
     let bytes = |name: &str| std::fs::read(place.path(name)).expect("a file that is there");
     assert!(bytes("r.docx").starts_with(b"PK") && bytes("r.xlsx").starts_with(b"PK"));
 }
