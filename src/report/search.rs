@@ -7,6 +7,7 @@ use super::document::{Cell, Document, List, Row, RowKind, Table};
 use super::simulation;
 use super::words::search as words;
 use super::words::sentence::capital;
+use crate::analysis::assumption::Assumption;
 use crate::analysis::gross_and_net::GrossAndNet;
 use crate::analysis::search::{
     ByNumberResult, FixedResult, GroupingResult, GroupingValues, SearchAnswer, Way, today_assumptions,
@@ -58,7 +59,11 @@ pub fn document(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language
 /// What the figures rest on: what those of today do, which every grouping is computed with.
 fn assumed(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Vec<String> {
     let criteria = super::words::criteria::labels(language);
-    let of_today = today_assumptions(loaded).into_iter().map(|one| one.localize(language));
+    // A kansli that is unknown today has a cost in the search, which says it.
+    let holds = |one: &Assumption| {
+        !(matches!(one, Assumption::KansliUnknown { .. }) && loaded.problem.kansli.is_some())
+    };
+    let of_today = today_assumptions(loaded).into_iter().filter(holds).map(|one| one.localize(language));
     let notes = [criteria.note_distance, criteria.note_largest_share].map(str::to_owned);
     of_today.chain(notes).chain([boards(loaded, answer, language)]).collect()
 }
@@ -89,7 +94,7 @@ fn lead(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Vec
     let feasible_known = result.groupings.feasible.as_deref();
     let mut lead = vec![words::counted(language, result.kommuner.len(), all, feasible_known)];
     let is_empty = result.groupings.feasible.as_deref() == Some("0");
-    lead.extend(words::way(language, answer.way, &result.groupings).filter(|_| !is_empty));
+    lead.extend(words::way(language, answer.way, loaded.rank.by, &result.groupings).filter(|_| !is_empty));
     if answer.way != Way::Enumerated && !loaded.rank.pareto.is_empty() {
         lead.push(labels.no_pareto.to_owned());
     }
@@ -182,6 +187,9 @@ fn rules(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Ve
             words::kansli(language, [amount(cost.fixed), amount(cost.per_kommun), per_inhabitant])
         }
     });
+    if problem.kansli.is_some_and(|cost| cost.per_inhabitant[0] % cost.per_inhabitant[1] > 0) {
+        rules.push(words::labels(language).rounded_kanslier.to_owned());
+    }
     if std::iter::once(&loaded.rank.by).chain(&loaded.rank.pareto).any(|by| *by == By::LargestShare) {
         rules.push(words::labels(language).exact_shares.to_owned());
     }
@@ -208,11 +216,12 @@ struct Shown<'run> {
     values: &'run GroupingValues,
 }
 
-/// The figures of a grouping as columns, behind those that say which one it is.
+/// The figures of a grouping as columns, behind those that say which one it is; with how many förbund it has, or without.
 fn figures<'run>(
     columns: Columns<'run, Shown<'run>>,
     loaded: &LoadedSearch,
     language: Language,
+    with_forbund: bool,
 ) -> Columns<'run, Shown<'run>> {
     let net = loaded.rank.net;
     let side_of = words::side(language, net);
@@ -235,7 +244,10 @@ fn figures<'run>(
         .figures(GroupingValues::kansli.heading(language), |shown: &Shown<'_>| {
             Cell::Amount(shown.values.kansli)
         })
-        .figures(GroupingValues::forbund.heading(language), |shown: &Shown<'_>| shown.values.forbund)
+        .when(with_forbund, |columns| {
+            let heading = GroupingValues::forbund.heading(language);
+            columns.figures(heading, |shown: &Shown<'_>| shown.values.forbund)
+        })
         .figures(GroupingValues::moved.heading(language), move |shown: &Shown<'_>| {
             count(shown.values.moved.into())
         })
@@ -259,7 +271,7 @@ fn best(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Tab
         rank.as_ref().map_or_else(|| number::UNKNOWN.to_owned(), |rank| words::digits(language, rank))
     };
     let columns = Columns::new().text(labels.grouping, |shown: &Shown<'_>| shown.label.clone());
-    let columns = figures(columns, loaded, language);
+    let columns = figures(columns, loaded, language, true);
     let label = |what: &str, place: &Option<String>| format!("{what} ({})", rank(place));
     let today = Shown { label: label(labels.today, &result.today.rank), values: &result.today.values };
     let scenarios = result.scenarios.iter();
@@ -275,10 +287,15 @@ fn best(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Tab
         By::LargestShare => answer.problem.largest_share(&answer.best[*place]).map(i64::from),
         by => figure(by, &result.best[*place].values, loaded.rank.net),
     };
-    let as_good = (0..result.best.len()).take_while(|place| worth(place) == worth(&0)).count();
+    let count = result.best.len();
+    let as_good = (0..count).take_while(|place| worth(place) == worth(&0)).count();
+    let is_full = count == loaded.rank.top;
     if as_good > 1 {
-        let all = as_good == result.best.len() && as_good == loaded.rank.top;
-        table.notes.push(words::as_good(language, loaded.rank.by, as_good, all));
+        table.notes.push(words::as_good(language, loaded.rank.by, as_good, as_good == count && is_full));
+    }
+    let as_last = (0..count).rev().take_while(|place| worth(place) == worth(&(count - 1))).count();
+    if is_full && (2..count).contains(&as_last) {
+        table.notes.push(words::as_last(language, loaded.rank.by, count - as_last + 1, count));
     }
     table
 }
@@ -290,8 +307,10 @@ fn by_number(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -
         label: count_of(&all[number], language),
         values: &all[number].best.as_ref().expect("one that was found").values,
     };
-    let columns = Columns::new().figures(labels.count, |shown: &Shown<'_>| Cell::Text(shown.label.clone()));
-    let columns = figures(columns, loaded, language);
+    let columns = Columns::new()
+        .figures(GroupingValues::forbund.heading(language), |shown: &Shown<'_>| shown.values.forbund)
+        .figures(labels.count, |shown| Cell::Text(shown.label.clone()));
+    let columns = figures(columns, loaded, language, false);
     let found = (0..all.len()).filter(|number| all[*number].best.is_some());
     let rows = columns.rows(found.map(shown));
     columns.table(labels.by_number, rows, None)
@@ -315,11 +334,12 @@ fn counts(_: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Table 
 fn pareto(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Table {
     let labels = words::labels(language);
     let columns = Columns::new().text(labels.number, |shown: &Shown<'_>| shown.label.clone());
-    let columns = figures(columns, loaded, language);
+    let columns = figures(columns, loaded, language, true);
     let shown = answer.result.pareto.iter().enumerate();
     let rows =
         columns.rows(shown.map(|(at, one)| Shown { label: (at + 1).to_string(), values: &one.values }));
-    columns.table(labels.pareto, rows, None)
+    let criteria = loaded.rank.pareto.iter().map(|by| words::criterion(language, *by));
+    columns.table(labels.pareto, rows, [words::counts_in_front(language, &criteria.collect::<Vec<_>>())])
 }
 
 /// The names of kommuner.
@@ -347,9 +367,13 @@ fn groups_by_number(answer: &SearchAnswer, language: Language) -> Table {
         answer.result.best.iter().take(MOST_SHOWN).any(|shown| shown.forbund == one.forbund)
     };
     let best = answer.result.best_by_number.iter().filter_map(|one| one.best.as_ref());
-    let others = best.filter(|one| !is_shown(one));
+    let (above, others): (Vec<_>, Vec<_>) = best.partition(|one| is_shown(one));
     let heading = |one: &GroupingResult| format!("{} {} förbund", words.best_with, one.forbund.len());
-    members(answer, words.by_number_groups, others.map(|one| (heading(one), one)), language)
+    let others = others.into_iter().map(|one| (heading(one), one));
+    let mut table = members(answer, words.by_number_groups, others, language);
+    let numbers: Vec<String> = above.iter().map(|one| one.forbund.len().to_string()).collect();
+    table.notes.extend((!numbers.is_empty()).then(|| super::words::search::shown_above(language, &numbers)));
+    table
 }
 
 /// The same of the groupings that no other one beats, by their numbers.
@@ -372,7 +396,11 @@ fn members<'run>(
     let mut rows = Vec::new();
     for (heading, grouping) in groupings {
         rows.push(Row::heading(&heading));
-        for (forbund, seat) in grouping.forbund.iter().zip(&grouping.seats) {
+        let alone: Vec<Kommunkod> =
+            grouping.forbund.iter().filter(|forbund| forbund.len() == 1).flatten().copied().collect();
+        // Of several that stand alone there is nothing to say but which they are.
+        let is_row = |forbund: &Vec<Kommunkod>| forbund.len() > 1 || alone.len() == 1;
+        for (forbund, seat) in grouping.forbund.iter().zip(&grouping.seats).filter(|(one, _)| is_row(one)) {
             let place = |sate: Option<Kommunkod>, km: Option<u32>| match (sate, km) {
                 (Some(sate), Some(km)) => {
                     Cell::Text(words::seat(&names_of(problem, &[sate]), &number::whole(language, km.into())))
@@ -385,6 +413,11 @@ fn members<'run>(
                 place(Some(seat.sate), seat.km),
                 place(seat.best, seat.best_km),
             ];
+            rows.push(Row { kind: RowKind::Body, cells });
+        }
+        if alone.len() > 1 {
+            let names = words::each_alone(language, &names_of(problem, &alone));
+            let cells = vec![Cell::Count(1), Cell::Text(names), Cell::Empty, Cell::Empty];
             rows.push(Row { kind: RowKind::Body, cells });
         }
     }

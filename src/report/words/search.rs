@@ -98,6 +98,10 @@ label_table!(
             "Borders between kommuner: finsam's table (grannar.csv), computed from Lantmäteriet's Kommun, län och rike of \
              2026-01-01 and SCB's digital borders; bridges and ferries are general knowledge.",
         );
+        rounded_kanslier = (
+            "Varje kansli avrundas till hela kronor: indelningar som skiljer sig åt med några få kronor är i praktiken lika.",
+            "Each kansli is rounded to whole kronor: groupings that differ by a few kronor are equal in practice.",
+        );
         exact_shares = (
             "Största andel jämförs exakt, och visas med en decimal: det som ser lika ut behöver inte vara det.",
             "The largest share is compared exactly, and shown with one decimal: what looks equal need not be.",
@@ -148,16 +152,16 @@ pub(crate) fn counted(language: Language, kommuner: usize, all: &str, feasible: 
 }
 
 /// How far it is proved that the best are the best, where that is not plain.
-pub(crate) fn way(language: Language, way: Way, groupings: &GroupingsResult) -> Option<String> {
+pub(crate) fn way(language: Language, way: Way, by: By, groupings: &GroupingsResult) -> Option<String> {
     let labels = labels(language);
     let not_proved = || match groupings.within.filter(|_| way == Way::BestFirst) {
         None => labels.not_proved.to_owned(),
         Some(within) => {
-            let within = digits(language, &within.to_string());
+            let within = difference(language, by, within);
             say!(
                 language,
-                "En indelning som inte står här kan vara högst {within} bättre än den sista, i det som rangordnas.",
-                "A grouping that is not listed can be better than the last one by {within} at most, in what is ranked."
+                "En indelning som inte står här kan vara högst {within} bättre än den sista.",
+                "A grouping that is not listed can be better than the last one by {within} at most."
             )
         }
     };
@@ -231,6 +235,24 @@ fn worth(language: Language, by: By, worth: i64) -> String {
         }
         By::Smallest => number::whole(language, worth),
         By::Moved | By::Ledamoter => number::whole(language, -worth),
+    }
+}
+
+/// By how much a grouping is better in what is ranked by; of a largest share in tenths of a percentage point.
+fn difference(language: Language, by: By, difference: i64) -> String {
+    let whole = number::whole(language, difference);
+    match by {
+        By::Insatser | By::Total | By::State | By::Kansli | By::Contribution => {
+            number::exact_amount(language, Kronor::new(difference))
+        }
+        By::FarthestKm => format!("{whole}{}km", number::NO_BREAK),
+        By::LargestShare => {
+            let points = number::decimal(language, Decimal::new(difference, 1));
+            say!(language, "{points} procentenheter", "{points} percentage points")
+        }
+        By::Smallest => say!(language, "{whole} invånare", "{whole} inhabitants"),
+        By::Moved => say!(language, "{whole} kommuner", "{whole} kommuner"),
+        By::Ledamoter => say!(language, "{whole} ledamöter", "{whole} ledamöter"),
     }
 }
 
@@ -663,6 +685,38 @@ pub(crate) fn as_good(language: Language, by: By, count: usize, all: bool) -> St
         "De första {count} är lika bra, efter {criterion}: ordningen mellan dem avgörs av det som står om lika.",
         "The first {count} are equally good, by {criterion}: their order is that of ties."
     )
+}
+
+/// That the last ones of a full list share a value, so that there may be more that do.
+pub(crate) fn as_last(language: Language, by: By, from: usize, to: usize) -> String {
+    let criterion = criterion(language, by);
+    say!(
+        language,
+        "Plats {from}–{to} är lika bra, efter {criterion}, och det kan finnas fler som är det: ordningen mellan dem avgörs av \
+         det som står om lika.",
+        "Places {from}–{to} are equally good, by {criterion}, and there may be more that are: their order is that of ties."
+    )
+}
+
+/// What decides which groupings no other one beats.
+pub(crate) fn counts_in_front(language: Language, criteria: &[&str]) -> String {
+    let criteria = language.list(criteria);
+    say!(language, "Det som räknas här är {criteria}.", "What counts here is {criteria}.")
+}
+
+/// That the best ones of these numbers of förbund are among the best of all.
+pub(crate) fn shown_above(language: Language, numbers: &[String]) -> String {
+    let numbers = language.list(numbers);
+    say!(
+        language,
+        "Bäst med {numbers} förbund: se de bästa indelningarna.",
+        "Best with {numbers} förbund: see the best groupings."
+    )
+}
+
+/// Kommuner that are a förbund each.
+pub(crate) fn each_alone(language: Language, names: &str) -> String {
+    say!(language, "{names} (var för sig)", "{names} (each alone)")
 }
 
 /// What more the answer holds than is shown.

@@ -25,10 +25,23 @@ fn the_report_of_a_search_shows_maps_the_front_and_its_tables() {
     let markdown = plain(&place, "r.md");
     assert!(markdown.contains("121 600 av dem uppfyller villkoren") && markdown.contains("| Nuläge (50) |"));
     // What the data rest on, as under any other answer; what was read, with its hash, for whoever wants to check it.
-    for source in
-        ["Sökning Jönköpings län: alla indelningar", "Invånare 16–64 år och folkmängd: SCB", "Lantmäteriets", "SHA-256"]
-    {
+    for source in [
+        "Sökning Jönköpings län: alla indelningar",
+        "Invånare 16–64 år och folkmängd: SCB",
+        "Lantmäteriets",
+        "SHA-256",
+    ] {
         assert!(markdown.contains(source), "{source}");
+    }
+    // What a reader must know not to take rounding, the order of equal ones or a column that does not count for a finding.
+    for note in [
+        "Plats 2–20 är lika bra, efter pengar till insatser, och det kan finnas fler",
+        "Det som räknas här är pengar till insatser, längsta avstånd och antal kommuner som byter förbund.",
+        "några få kronor är i praktiken lika",
+        "Sävsjö, Vetlanda, Eksjö, Tranås (var för sig)",
+        "Bäst med 2 och 3 förbund: se de bästa indelningarna.",
+    ] {
+        assert!(markdown.contains(note), "{note}");
     }
     let bytes = |name: &str| std::fs::read(place.path(name)).expect("a file that is there");
     assert!(bytes("r.docx").starts_with(b"PK") && bytes("r.xlsx").starts_with(b"PK"));
