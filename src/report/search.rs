@@ -30,7 +30,7 @@ const MOST_SHOWN: usize = 5;
 #[must_use]
 pub fn document(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Document {
     let has_best = answer.result.best_by_number.iter().any(|one| one.best.is_some());
-    let of_numbers = if has_best { by_number } else { counts };
+    let of_numbers = if has_best { by_number } else { numbers };
     let mut tables = vec![
         best(loaded, answer, language),
         groups(answer, language),
@@ -190,7 +190,7 @@ fn rules(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Ve
     if problem.kansli.is_some_and(|cost| cost.per_inhabitant[0] % cost.per_inhabitant[1] > 0) {
         rules.push(words::labels(language).rounded_kanslier.to_owned());
     }
-    if std::iter::once(&loaded.rank.by).chain(&loaded.rank.pareto).any(|by| *by == By::LargestShare) {
+    if counts(loaded, By::LargestShare) {
         rules.push(words::labels(language).exact_shares.to_owned());
     }
     if !answer.result.scenarios.is_empty() {
@@ -208,6 +208,11 @@ fn condition(answer: &SearchAnswer, one: crate::search::conditions::Condition, l
 
 fn names(problem: &Problem, set: KommunSet) -> Vec<String> {
     problem.ids(set).into_iter().map(|id| problem.table.get(id).name.clone()).collect()
+}
+
+/// Whether groupings are ranked by something, or it counts in trade-offs.
+fn counts(loaded: &LoadedSearch, by: By) -> bool {
+    loaded.rank.by == by || loaded.rank.pareto.contains(&by)
 }
 
 /// A grouping in a row.
@@ -241,6 +246,10 @@ fn figures<'run>(
             Cell::Amount(side(shown.values.insatser, net).flatten())
         })
         .figures(&heading(GroupingValues::total), move |shown: &Shown<'_>| amount(shown.values.total))
+        .when(counts(loaded, By::State), |columns| {
+            columns
+                .figures(&heading(GroupingValues::state), move |shown: &Shown<'_>| amount(shown.values.state))
+        })
         .figures(GroupingValues::kansli.heading(language), |shown: &Shown<'_>| {
             Cell::Amount(shown.values.kansli)
         })
@@ -278,7 +287,7 @@ fn best(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Tab
     let scenarios = scenarios.map(|one| Shown { label: label(&one.name, &one.rank), values: &one.values });
     let best = result.best.iter().map(|one| Shown { label: rank(&one.rank), values: &one.values });
     let rows = columns.rows(std::iter::once(today).chain(scenarios).chain(best));
-    let mut table = columns.table(labels.best, rows, None);
+    let mut table = columns.table(words::best_by(language, labels.best, loaded.rank.by), rows, None);
     if result.best.is_empty() {
         table.rows.clear();
     }
@@ -313,7 +322,7 @@ fn by_number(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -
     let columns = figures(columns, loaded, language, false);
     let found = (0..all.len()).filter(|number| all[*number].best.is_some());
     let rows = columns.rows(found.map(shown));
-    columns.table(labels.by_number, rows, None)
+    columns.table(words::best_by(language, labels.by_number, loaded.rank.by), rows, None)
 }
 
 /// How many groupings there are of a number of förbund.
@@ -322,7 +331,7 @@ fn count_of(one: &ByNumberResult, language: Language) -> String {
 }
 
 /// How many groupings there are of each number of förbund, where no best one is known.
-fn counts(_: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Table {
+fn numbers(_: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Table {
     let labels = words::labels(language);
     let columns = Columns::new()
         .figures(GroupingValues::forbund.heading(language), |one: &&ByNumberResult| one.forbund)

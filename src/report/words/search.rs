@@ -719,6 +719,12 @@ pub(crate) fn each_alone(language: Language, names: &str) -> String {
     say!(language, "{names} (var för sig)", "{names} (each alone)")
 }
 
+/// A caption with what is ranked by.
+pub(crate) fn best_by(language: Language, caption: &str, by: By) -> String {
+    let criterion = criterion(language, by);
+    say!(language, "{caption}, efter {criterion}", "{caption}, by {criterion}")
+}
+
 /// What more the answer holds than is shown.
 pub(crate) fn more(language: Language) -> String {
     say!(

@@ -36,6 +36,8 @@ fn the_report_of_a_search_shows_maps_the_front_and_its_tables() {
     // What a reader must know not to take rounding, the order of equal ones or a column that does not count for a finding.
     for note in [
         "Plats 2–20 är lika bra, efter pengar till insatser, och det kan finnas fler",
+        "De bästa indelningarna, efter pengar till insatser (kr)",
+        "Den bästa för varje antal förbund, efter pengar till insatser (kr)",
         "Det som räknas här är pengar till insatser, längsta avstånd och antal kommuner som byter förbund.",
         "några få kronor är i praktiken lika",
         "Sävsjö, Vetlanda, Eksjö, Tranås (var för sig)",
@@ -83,4 +85,17 @@ fn the_report_of_a_search_says_where_scenarios_stand() {
     let markdown = plain(&place, "r.md");
     assert!(markdown.contains("är nummer 50 av 121 600."), "{markdown}");
     assert_eq!(markdown.matches(" av 121 600.").count(), 2, "{markdown}");
+}
+
+/// What groupings are ranked by stands in the table, and not only what one asks for most often.
+#[test]
+fn a_search_by_state_money_shows_it() {
+    let place = Place::empty();
+    let search = "name = \"S\"\nbaseline = \"builtin:data/jonkoping/utgangslage.toml\"\n[search]\nforbund = { max = 2 }\n";
+    std::fs::write(place.path("sok.toml"), format!("{search}[rank]\nby = \"state\"\ntop = 1\n"))
+        .expect("a folder of our own");
+    let answer = place.run("search sok.toml --format markdown").answer().replace('\u{a0}', " ");
+    // The state's half of 23 428 038 kr.
+    assert!(answer.contains("Staten, netto") && answer.contains("11 714 019"), "{answer}");
+    assert!(answer.contains("De bästa indelningarna, efter statens medel"), "{answer}");
 }
