@@ -95,8 +95,9 @@ fn lead(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Vec
     let mut lead = vec![words::counted(language, result.kommuner.len(), all, feasible_known)];
     let is_empty = result.groupings.feasible.as_deref() == Some("0");
     lead.extend(words::way(language, answer.way, loaded.rank.by, &result.groupings).filter(|_| !is_empty));
-    if answer.way != Way::Enumerated && !loaded.rank.pareto.is_empty() {
-        lead.push(labels.no_pareto.to_owned());
+    if answer.way != Way::Enumerated && !result.groupings.pareto_proved && !is_empty {
+        let label = if result.pareto.is_empty() { labels.no_pareto } else { labels.some_pareto };
+        lead.push(label.to_owned());
     }
     if is_empty && (result.groupings.exact || !answer.contradiction.is_empty()) {
         let conditions = answer.contradiction.iter();

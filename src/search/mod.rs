@@ -34,3 +34,4 @@ pub mod carried;
 pub mod cover;
 pub mod frontier;
 pub mod placing;
+pub mod zones;

@@ -52,6 +52,13 @@ pub enum Progress {
         /// How many there are so far.
         forbund: usize,
     },
+    /// Groupings that no other one beats are looked for.
+    TradeOffs {
+        /// How many were found.
+        found: usize,
+        /// Where others may still be: that many zones between what they are worth.
+        open: usize,
+    },
     /// Groupings that may be the best are compared.
     Ranked {
         /// How many were.

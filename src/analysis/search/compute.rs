@@ -7,15 +7,14 @@ use num_bigint::BigUint;
 use super::answer::{Limits, Progress, SearchAnswer, Way};
 use super::criteria::criterion;
 use super::entries::{Entries, Lists, all_groupings};
-use super::flips::{Asked, Flip};
-use super::result::{ByNumberResult, FixedResult, GroupingsResult};
+use super::flips::flips;
+use super::result::{ByNumberResult, GroupingsResult};
 use super::wide;
 use crate::analysis::assumption::Assumption;
 use crate::analysis::criteria::kilometres;
 use crate::analysis::inquiry::{self, ComputedScenario};
 use crate::diagnostic::{Diagnostic, Diagnostics, SearchProblem, Source};
 use crate::input::search::LoadedSearch;
-use crate::model::kronor::Kronor;
 use crate::search::completions::Completions;
 use crate::search::contradiction;
 use crate::search::criterion::{Criterion, Sums, moved};
@@ -79,20 +78,18 @@ pub fn search(
         None if in_numbers(number) => counts.get(number).copied().unwrap_or_default(),
         None => 0,
     };
-    let asked = Asked {
-        problem: &problem,
-        money: &money,
-        rank: &loaded.rank,
-        completions: &completions,
-        whole: &whole,
-        threads,
-        until,
+    let best_of = |problem: &Problem, _: &[&Ranked]| {
+        let allowed = problem.allowed();
+        let rank = self::criterion(loaded.rank.by, &loaded.rank, problem, &money, Some(&allowed), kommuner)?;
+        let wanted = Wanted { rank, top: 1, pareto: Vec::new(), references: Vec::new() };
+        let mut work = Work { threads, until, progress: &mut |_, _| {} };
+        let found = enumerate(&allowed, &completions, &whole, &wanted, &mut work);
+        Ok(found.best.into_list().into_iter().next().filter(|_| found.complete))
     };
-    let flips = if total <= MOST_FOR_FLIPS && found.complete { asked.flips().map_err(wrong)? } else { None };
-    let by_fixed = |flip: &Flip| FixedResult {
-        from: Kronor::new(flip.from),
-        to: Kronor::new(flip.to),
-        best: entries.grouping(None, &flip.groups),
+    let flips = if total <= MOST_FOR_FLIPS && found.complete {
+        flips(&problem, &wanted.rank, best_of).map_err(wrong)?
+    } else {
+        None
     };
     let feasible: BigUint = (0..=kommuner).map(|number| BigUint::from(counted(number))).sum();
     let contradiction = if found.complete && feasible == BigUint::ZERO {
@@ -120,11 +117,12 @@ pub fn search(
             proved: found.complete,
             ties_proved: found.complete,
             within: found.complete.then_some(0),
+            pareto_proved: found.complete || loaded.rank.pareto.is_empty(),
         },
         placed: standing.collect(),
         best: best.iter().enumerate().map(|(at, one)| entries.grouping(Some(at + 1), &one.groups)).collect(),
         best_by_number: by_number.collect(),
-        best_by_fixed: flips.map(|flips| flips.iter().map(by_fixed).collect()),
+        best_by_fixed: flips.map(|flips| entries.by_fixed(&flips)),
         pareto: found.front.into_list().iter().map(|one| entries.grouping(None, &one.groups)).collect(),
         contradiction: contradiction.iter().map(|condition| condition.path()).collect(),
     });

@@ -2,6 +2,7 @@
 
 use super::divisions::divisions;
 use super::figures::values;
+use super::flips::Flip;
 use super::groups::{codes, in_order};
 use super::result::{
     ByNumberResult, FixedResult, GroupingResult, GroupingValues, GroupingsResult, ReferenceResult,
@@ -14,6 +15,7 @@ use crate::analysis::simulation::baseline_head;
 use crate::diagnostic::{Diagnostic, Diagnostics, SearchProblem};
 use crate::input::search::LoadedSearch;
 use crate::model::grouping::Grouping;
+use crate::model::kronor::Kronor;
 use crate::search::criterion::By;
 use crate::search::kommun_set::KommunSet;
 use crate::search::money::Money;
@@ -85,6 +87,16 @@ impl<'run> Entries<'run> {
             seats: groups.iter().filter_map(|set| self.seat(*set)).collect(),
             values: values(self.problem, self.money, self.loaded.rank.payer, groups),
         }
+    }
+
+    /// Those that are the best by what a new kansli costs.
+    pub(super) fn by_fixed(&self, flips: &[Flip]) -> Vec<FixedResult> {
+        let entry = |flip: &Flip| FixedResult {
+            from: Kronor::new(flip.from),
+            to: Kronor::new(flip.to),
+            best: self.grouping(None, &flip.groups),
+        };
+        flips.iter().map(entry).collect()
     }
 
     fn seat(&self, set: KommunSet) -> Option<SeatResult> {

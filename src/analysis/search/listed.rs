@@ -20,22 +20,26 @@ use crate::search::ranked::{Best, Place, Ranked};
 
 /// Bytes that searching takes for each förbund beside what is known of it: as a column, by what it takes off, in order.
 const BYTES: usize = 100;
+/// Beginnings that are looked at before prices are found for what is asked alone.
+pub(super) const WITH_OTHER_PRICES: u64 = 3_000;
 /// Beginnings that are looked at for the best one of a number of förbund.
 pub(super) const MOST_OF_NUMBER: u64 = 500_000;
+/// Beginnings that are looked at for the best one if a new kansli costs a sum, of one number of förbund.
+const MOST_OF_SUM: u64 = 2_000_000;
 /// The most beginnings of which it is kept what completing them takes off.
 const MOST_KEPT: usize = 1 << 21;
 
 /// The förbund that the conditions allow, with what groupings of them are ranked by.
 pub(super) struct Listed<'run> {
-    problem: &'run Problem,
-    money: &'run Money<'run>,
-    rank: &'run Rank,
-    criterion: &'run Criterion<'run>,
-    forbund: Vec<Forbund>,
-    today: Vec<KommunSet>,
-    order: Order,
-    kept: usize,
-    until: Option<Instant>,
+    pub(super) problem: &'run Problem,
+    pub(super) money: &'run Money<'run>,
+    pub(super) rank: &'run Rank,
+    pub(super) criterion: &'run Criterion<'run>,
+    pub(super) forbund: Vec<Forbund>,
+    pub(super) today: Vec<KommunSet>,
+    pub(super) order: Order,
+    pub(super) kept: usize,
+    pub(super) until: Option<Instant>,
 }
 
 /// Förbund that groupings are made of, and what decides their order.
@@ -81,13 +85,15 @@ impl<'run> Listed<'run> {
         })
     }
 
-    /// The best groupings, of all and of each number of förbund, as far as time suffices; `known` are some of them.
+    /// The best groupings, of all and of each number of förbund, as far as time suffices; `known` are some of them. Prices
+    /// are added to those found.
     ///
     /// # Errors
     /// If an amount is too large.
     pub(super) fn ranked(
         &self,
         known: &List,
+        found: &mut Vec<Priced>,
         progress: &mut dyn FnMut(Progress),
     ) -> Result<List, ModelError> {
         let mut best = Best::of_most(self.rank.top);
@@ -97,21 +103,14 @@ impl<'run> Listed<'run> {
         // The numbers that may have the best ones first.
         let mut priced = Vec::new();
         for number in self.numbers() {
-            let columns = self.columns(number)?;
-            let part = Part { columns: &columns, counts_worth: self.counts_worth(), only: None };
-            priced.push((number, self.priced(&part, number)));
+            let own = self.by_rank(number, |part| self.priced(part, number))?;
+            priced.push((number, own));
         }
+        found.extend(priced.iter().map(|(_, own)| own.clone()));
         priced.sort_by_key(|(number, prices)| (Reverse(prices.at_most()), *number));
-        let mut search = |number, prices: &Priced, list: &mut Best, most| {
-            let columns = self.columns(number)?;
-            let part = Part { columns: &columns, counts_worth: self.counts_worth(), only: None };
-            let mut watch = self.watch(progress);
-            let mut patience = self.patience(most, false, &mut watch);
-            Ok(self.cover(&part, |cover| cover.search(prices, list, &mut patience)))
-        };
         let mut unproved: Option<i128> = None;
         for (number, prices) in &priced {
-            if let Outcome::AtMost(most) = search(*number, prices, &mut best, u64::MAX)? {
+            if let Outcome::AtMost(most) = self.search(*number, prices, &mut best, u64::MAX, progress)? {
                 unproved = unproved.max(Some(most));
             }
         }
@@ -122,13 +121,79 @@ impl<'run> Listed<'run> {
             for ranked in best.iter().chain(&known.by_number).filter(|one| one.groups.len() == *number) {
                 first.show(&ranked.place, &ranked.groups);
             }
-            if search(*number, prices, &mut first, MOST_OF_NUMBER)? == Outcome::Proved {
+            if self.search(*number, prices, &mut first, MOST_OF_NUMBER, progress)? == Outcome::Proved {
                 by_number.extend(first.into_list());
             }
         }
         by_number.sort_by_key(|ranked| ranked.groups.len());
         let proof = self.proof(&best, unproved);
         Ok(List { best, by_number, proof })
+    }
+
+    /// The best grouping, where some are known that may be it, and prices were found for other worths of the förbund, which are
+    /// added to; `None` where there is none, or a little work does not prove it.
+    ///
+    /// # Errors
+    /// If an amount is too large.
+    pub(super) fn best_again(
+        &self,
+        known: &[Ranked],
+        found: &mut Vec<Priced>,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<Option<Ranked>, ModelError> {
+        let mut best = Best::of_most(1);
+        for ranked in known {
+            best.show(&ranked.place, &ranked.groups);
+        }
+        // The numbers that may have the best one first.
+        let mut priced = Vec::new();
+        for number in self.numbers() {
+            let again = |known: &Priced| {
+                self.by_rank(number, |part| {
+                    self.cover(part, |cover| cover.priced_again(known, self.of_number(number)))
+                })
+            };
+            let known = found.iter().filter(|known| known.number() == number);
+            let again = known.map(again).collect::<Result<Vec<_>, _>>()?;
+            priced.extend(again.into_iter().min_by_key(Priced::at_most));
+        }
+        priced.sort_by_key(|prices| (Reverse(prices.at_most()), prices.number()));
+        for again in priced {
+            let number = again.number();
+            if self.search(number, &again, &mut best, WITH_OTHER_PRICES, progress)? == Outcome::Proved {
+                continue;
+            }
+            let own = self.by_rank(number, |part| self.priced(part, number))?;
+            if self.search(number, &own, &mut best, MOST_OF_SUM, progress)? != Outcome::Proved {
+                return Ok(None);
+            }
+            found.push(own);
+        }
+        Ok(best.into_list().into_iter().next())
+    }
+
+    /// Shows the list the best groupings of so many förbund at these prices, looking at so many beginnings at most.
+    fn search(
+        &self,
+        number: usize,
+        prices: &Priced,
+        list: &mut Best,
+        most: u64,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<Outcome, ModelError> {
+        let mut watch = self.watch(progress);
+        let mut patience = self.patience(most, false, &mut watch);
+        self.by_rank(number, |part| self.cover(part, |cover| cover.search(prices, list, &mut patience)))
+    }
+
+    /// Asks something of all förbund with what they add to a grouping of so many.
+    fn by_rank<Answer>(
+        &self,
+        number: usize,
+        ask: impl FnOnce(&Part<'_>) -> Answer,
+    ) -> Result<Answer, ModelError> {
+        let columns = self.columns(number)?;
+        Ok(ask(&Part { columns: &columns, counts_worth: self.counts_worth(), only: None }))
     }
 
     /// Whether there is no grouping; `None` where that takes too long to tell.
@@ -162,11 +227,12 @@ impl<'run> Listed<'run> {
         Proof { values: within == Some(0), ties: false, within }
     }
 
-    /// The numbers of förbund that the conditions allow.
-    pub(super) fn numbers(&self) -> impl Iterator<Item = usize> + use<> {
-        let kommuner = self.problem.kommuner.len();
-        let numbers = self.problem.conditions.numbers(kommuner);
-        (1..=kommuner).filter(move |number| numbers >> number & 1 == 1)
+    /// The numbers of förbund that the conditions allow, as far as can be told at once.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = usize> {
+        let (problem, kommuner) = (self.problem, self.problem.kommuner.len());
+        let numbers = problem.conditions.numbers(kommuner);
+        let is_allowed = move |number: &usize| numbers >> number & 1 == 1;
+        (1..=kommuner).filter(is_allowed).filter(|number| problem.may_become(problem.all(), *number))
     }
 
     /// Whether förbund add something to what is ranked by.
@@ -176,25 +242,32 @@ impl<'run> Listed<'run> {
 
     /// What each förbund adds to the worth of a grouping of so many.
     fn columns(&self, number: usize) -> Result<Vec<Column>, ModelError> {
-        let (net, payer) = (self.rank.net, self.rank.payer);
-        let worth = |forbund: &Forbund| {
-            Ok(match self.rank.by {
-                By::Insatser | By::Kansli => {
-                    -forbund.kansli.expect("groupings are ranked by known kanslier only")
-                }
-                By::Ledamoter => -i64::from(forbund.ledamoter),
-                By::Contribution => match payer.filter(|payer| forbund.set.contains(*payer)) {
-                    None => 0,
-                    Some(payer) => {
-                        let pays = self.money.contributions(net, forbund.set, payer, number)?;
-                        -pays.expect("net figures are known where they count")[0]
-                    }
-                },
-                _ => 0,
-            })
+        let column = |forbund: &Forbund| {
+            Ok(Column { set: forbund.set, worth: self.added(self.rank.by, forbund, number)? })
         };
-        let column = |forbund: &Forbund| Ok(Column { set: forbund.set, worth: worth(forbund)? });
         self.forbund.iter().map(column).collect()
+    }
+
+    /// What a förbund adds, at most, to what a grouping of so many is worth by something that förbund add up to.
+    ///
+    /// # Errors
+    /// If an amount is too large.
+    pub(super) fn added(&self, by: By, forbund: &Forbund, number: usize) -> Result<i64, ModelError> {
+        let (net, payer) = (self.rank.net, self.rank.payer);
+        Ok(match by {
+            By::Insatser | By::Kansli => {
+                -forbund.kansli.expect("groupings are ranked by known kanslier only")
+            }
+            By::Ledamoter => -i64::from(forbund.ledamoter),
+            By::Contribution => match payer.filter(|payer| forbund.set.contains(*payer)) {
+                None => 0,
+                Some(payer) => {
+                    let pays = self.money.contributions(net, forbund.set, payer, number)?;
+                    -pays.expect("net figures are known where they count")[0]
+                }
+            },
+            _ => 0,
+        })
     }
 
     /// What a grouping of so many förbund is worth at most beside what they add.
@@ -204,8 +277,19 @@ impl<'run> Listed<'run> {
 
     /// Prices for groupings of so many of some förbund.
     pub(super) fn priced(&self, part: &Part<'_>, number: usize) -> Priced {
-        let mut watch = || go_on(!is_late(self.until));
+        let mut watch = self.go_on();
         self.cover(part, |cover| cover.priced(number, self.of_number(number), &mut watch))
+    }
+
+    /// The most kommuner that may have moved.
+    pub(super) fn most_moved(&self) -> Option<u32> {
+        self.problem.conditions.moved.max.and_then(|most| u32::try_from(most).ok())
+    }
+
+    /// Looks at the clock.
+    pub(super) fn go_on(&self) -> impl FnMut() -> ControlFlow<()> + use<> {
+        let until = self.until;
+        move || go_on(!is_late(until))
     }
 
     /// What is ranked by.
@@ -252,7 +336,7 @@ impl<'run> Listed<'run> {
 
     /// Asks something of the kommuner as they are to be covered by some förbund.
     pub(super) fn cover<Answer>(&self, part: &Part<'_>, ask: impl FnOnce(&Cover<'_>) -> Answer) -> Answer {
-        let most_moved = self.problem.conditions.moved.max.and_then(|most| u32::try_from(most).ok());
+        let most_moved = self.most_moved();
         let place_of = |groups: &[KommunSet]| -> Option<Place> {
             let place = place(self.problem, self.criterion, groups);
             let counts = most_moved.is_none_or(|most| place.moved <= most)
@@ -266,6 +350,8 @@ impl<'run> Listed<'run> {
             today: &self.today,
             counts_worth: part.counts_worth,
             most_moved,
+            least_key: None,
+            sides: &[],
             place: &place_of,
             can_complete: &|left, number| self.problem.may_become(left, number),
         })

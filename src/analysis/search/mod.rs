@@ -12,6 +12,7 @@ mod list;
 mod listed;
 mod result;
 pub mod scenarios;
+mod trade_offs;
 mod weakest;
 mod wide;
 

@@ -105,6 +105,10 @@ described!(
                 i tiondels procentenheter. Null om det inte är känt."]
         #[is(Id)]
         pub within: Option<i64>,
+        /// Whether the trade-offs of `pareto` are all: no other grouping is missing, and none of these is beaten by one.
+        #[sv = "Om avvägningarna i `pareto` är alla: ingen annan indelning saknas, och ingen annan är bättre än någon av dem."]
+        #[is(Id)]
+        pub pareto_proved: bool,
     }
 );
 

@@ -16,7 +16,7 @@ pub(super) fn decides(by: By) -> bool {
 }
 
 /// What a grouping is worth that has no weaker förbund; `None` where groupings are not ranked by their weakest.
-fn worth(by: By, forbund: &Forbund) -> Option<i64> {
+pub(super) fn worth(by: By, forbund: &Forbund) -> Option<i64> {
     match by {
         By::FarthestKm => Some(-i64::from(forbund.farthest_km.unwrap_or_default())),
         By::Smallest => Some(i64::try_from(forbund.inhabitants).unwrap_or(i64::MAX)),

@@ -9,25 +9,34 @@ use num_bigint::BigUint;
 use super::answer::{Limits, Progress, SearchAnswer, Way};
 use super::criteria::criterion;
 use super::entries::{Entries, Lists, Placed, all_groupings};
+use super::flips::{Flip, flips};
 use super::list::List;
 use super::listed::Listed;
 use super::result::{ByNumberResult, GroupingsResult};
+use super::trade_offs::TradeOffs;
 use super::weakest;
 use crate::diagnostic::Diagnostics;
+use crate::input::search::Rank;
 use crate::model::error::ModelError;
 use crate::search::best_first::{BestFirst, Patience};
 use crate::search::carried::{Carried, frontier_conditions};
 use crate::search::conditions::Condition;
 use crate::search::contradiction;
+use crate::search::cover::Priced;
 use crate::search::criterion::Criterion;
 use crate::search::frontier::{CountError, Detail, Diagram, Graph, Progress as Passed, count};
 use crate::search::kommun_set::KommunSet;
+use crate::search::money::Money;
+use crate::search::placing::place;
 use crate::search::problem::Problem;
+use crate::search::ranked::Ranked;
 
 /// Sets of conditions that are counted to find the smallest that contradict each other.
 const MOST_TRIED: usize = 40;
 /// The most förbund that are listed to find conditions that contradict each other.
 const MOST_CONTRADICTING: usize = 100_000;
+/// The most förbund that are listed to find trade-offs: prices for more take too long.
+const MOST_FOR_TRADE_OFFS: usize = 500_000;
 /// The most groupings that are looked at to prove the best ones: some seconds.
 const MOST_SEEN: usize = 500_000;
 /// The most that are looked at for the best one of a number of förbund.
@@ -46,7 +55,11 @@ pub(super) fn answer(entries: &Entries<'_>, limits: &mut Limits<'_>) -> Result<S
     let counts =
         if problem.conditions.are_carried() { Frontier::new(problem, limits).counts() } else { None };
     let counted = |number: usize| counts.as_ref().map(|counts| counts[number].clone());
-    let (list, way) = ranked(entries, &rank, counts.as_deref(), limits).map_err(wrong)?;
+    let asked = Asked { problem, money: entries.money, rank: &loaded.rank, counts: counts.as_deref() };
+    let mut prices = Vec::new();
+    let (list, way) = asked.ranked(&rank, &mut prices, limits).map_err(wrong)?;
+    let trade_offs = asked.trade_offs(&rank, limits).map_err(wrong)?;
+    let flips = asked.flips(&rank, &list, &mut prices, limits).map_err(wrong)?;
     let proof = list.proof;
     let has_none = list.is_whole() && list.best.is_empty();
     let feasible: Option<BigUint> = counts.as_ref().map(|counts| counts.iter().sum());
@@ -72,12 +85,13 @@ pub(super) fn answer(entries: &Entries<'_>, limits: &mut Limits<'_>) -> Result<S
             proved: proof.values,
             ties_proved: proof.ties,
             within: proof.within.and_then(|within| i64::try_from(within).ok()),
+            pareto_proved: trade_offs.is_whole,
         },
         placed: entries.known.iter().map(|groups| placed(entries, &list, groups)).collect(),
         best: (1..).zip(&list.best).map(|(at, one)| entries.grouping(Some(at), &one.groups)).collect(),
         best_by_number: by_number.collect(),
-        best_by_fixed: None,
-        pareto: Vec::new(),
+        best_by_fixed: flips.map(|flips| entries.by_fixed(&flips)),
+        pareto: trade_offs.list.iter().map(|one| entries.grouping(None, &one.groups)).collect(),
         contradiction: contradiction.iter().map(|condition| condition.path()).collect(),
     });
     Ok(SearchAnswer {
@@ -90,51 +104,108 @@ pub(super) fn answer(entries: &Entries<'_>, limits: &mut Limits<'_>) -> Result<S
     })
 }
 
-/// The best groupings, by the förbund that may be where these are few, else by the frontier, and how they were found.
-fn ranked(
-    entries: &Entries<'_>,
-    rank: &Criterion<'_>,
-    counts: Option<&[BigUint]>,
-    limits: &mut Limits<'_>,
-) -> Result<(List, Way), ModelError> {
-    let (asked, problem) = (&entries.loaded.rank, entries.problem);
-    let has_frontier = problem.conditions.are_carried() && Carried::to_rank(problem, asked.by, false).is_ok();
-    let covered = |known: &List, most: usize, limits: &mut Limits<'_>| {
-        let Some(listed) = Listed::new(problem, entries.money, asked, rank, most, limits) else {
+/// What is asked of the groupings.
+#[derive(Clone, Copy)]
+struct Asked<'run> {
+    problem: &'run Problem,
+    money: &'run Money<'run>,
+    rank: &'run Rank,
+    /// How many there are of each number of förbund, if that is known.
+    counts: Option<&'run [BigUint]>,
+}
+
+impl Asked<'_> {
+    /// The best groupings, by the förbund that may be where these are few, else by the frontier, and how they were found.
+    fn ranked(
+        &self,
+        rank: &Criterion<'_>,
+        prices: &mut Vec<Priced>,
+        limits: &mut Limits<'_>,
+    ) -> Result<(List, Way), ModelError> {
+        let problem = self.problem;
+        let has_frontier = self.has_frontier();
+        let mut covered = |known: &List, listed: &Listed<'_>, limits: &mut Limits<'_>| {
+            if weakest::decides(self.rank.by) {
+                return Ok(listed.by_weakest(limits.progress));
+            }
+            listed.ranked(known, prices, limits.progress)
+        };
+        let first = self.listed(rank, limits);
+        let first = first.map(|listed| covered(&List::default(), &listed, limits)).transpose()?;
+        let (is_listed, mut list) = (first.is_some(), first.unwrap_or_default());
+        let mut way = if is_listed { Way::BestFirst } else { Way::TooMany };
+        if has_frontier && !list.is_whole() {
+            let is_there = |number: usize| self.counts.is_none_or(|counts| counts[number] > BigUint::ZERO);
+            let found = Frontier::new(problem, limits).ranked(rank, self.rank.top, is_there);
+            match found {
+                Ok(found) if !is_listed || found.says_more(&list) => (list, way) = (found, Way::BestFirst),
+                Err(ended) if !is_listed => way = ended,
+                _ => {}
+            }
+            if !is_listed
+                && !list.is_whole()
+                && let Some(listed) = Listed::new(problem, self.money, self.rank, rank, usize::MAX, limits)
+            {
+                let found = covered(&list, &listed, limits)?;
+                if found.says_more(&list) {
+                    (list, way) = (found, Way::BestFirst);
+                }
+            }
+        }
+        let is_late = limits.until.is_some_and(|until| Instant::now() >= until);
+        if is_late && list.best.is_empty() && !list.is_whole() {
+            way = Way::OutOfMemoryOrTime;
+        }
+        Ok((list, way))
+    }
+
+    /// Whether the frontier leads to the best.
+    fn has_frontier(&self) -> bool {
+        let problem = self.problem;
+        problem.conditions.are_carried() && Carried::to_rank(problem, self.rank.by, false).is_ok()
+    }
+
+    /// The förbund that may be, where covering the kommuner with them comes first.
+    fn listed<'all>(&'all self, rank: &'all Criterion<'_>, limits: &mut Limits<'_>) -> Option<Listed<'all>> {
+        let few = if self.has_frontier() { limits.most_covered } else { usize::MAX };
+        Listed::new(self.problem, self.money, self.rank, rank, few, limits)
+    }
+
+    /// The groupings that no other one beats, where the förbund that may be are few enough to be listed.
+    fn trade_offs(&self, rank: &Criterion<'_>, limits: &mut Limits<'_>) -> Result<TradeOffs, ModelError> {
+        let nothing = TradeOffs { list: Vec::new(), is_whole: self.rank.pareto.is_empty() };
+        if nothing.is_whole {
+            return Ok(nothing);
+        }
+        let listed = Listed::new(self.problem, self.money, self.rank, rank, MOST_FOR_TRADE_OFFS, limits);
+        listed.map_or(Ok(nothing), |listed| listed.trade_offs(limits.progress))
+    }
+
+    /// What kansli costs decide, where the best are proved.
+    fn flips(
+        &self,
+        rank: &Criterion<'_>,
+        list: &List,
+        prices: &mut Vec<Priced>,
+        limits: &mut Limits<'_>,
+    ) -> Result<Option<Vec<Flip>>, ModelError> {
+        if !list.is_whole() || list.best.is_empty() {
             return Ok(None);
-        };
-        let by_weakest = weakest::decides(asked.by);
-        let found = if by_weakest {
-            listed.by_weakest(limits.progress)
-        } else {
-            listed.ranked(known, limits.progress)?
-        };
-        Ok(Some(found))
-    };
-    let few = if has_frontier { limits.most_covered } else { usize::MAX };
-    let first = covered(&List::default(), few, limits)?;
-    let (is_listed, mut list) = (first.is_some(), first.unwrap_or_default());
-    let mut way = if is_listed { Way::BestFirst } else { Way::TooMany };
-    if has_frontier && !list.is_whole() {
-        let is_there = |number: usize| counts.is_none_or(|counts| counts[number] > BigUint::ZERO);
-        let found = Frontier::new(problem, limits).ranked(rank, asked.top, is_there);
-        match found {
-            Ok(found) if !is_listed || found.says_more(&list) => (list, way) = (found, Way::BestFirst),
-            Err(ended) if !is_listed => way = ended,
-            _ => {}
         }
-        if !is_listed
-            && !list.is_whole()
-            && let Some(found) = covered(&list, usize::MAX, limits)?.filter(|found| found.says_more(&list))
-        {
-            (list, way) = (found, Way::BestFirst);
-        }
+        let first = Rank { top: 1, ..self.rank.clone() };
+        flips(self.problem, rank, |problem, known| {
+            let kommuner = problem.kommuner.len();
+            let rank = criterion(first.by, &first, problem, self.money, None, kommuner)?;
+            let again = |one: &Ranked| {
+                let place = place(problem, &rank, &one.groups);
+                Ranked { place, groups: one.groups.clone() }
+            };
+            let known = known.iter().copied().chain(&list.best).chain(&list.by_number);
+            let known: Vec<Ranked> = known.map(again).collect();
+            let listed = Listed::new(problem, self.money, &first, &rank, limits.most_covered, limits);
+            listed.map_or(Ok(None), |listed| listed.best_again(&known, prices, limits.progress))
+        })
     }
-    let is_late = limits.until.is_some_and(|until| Instant::now() >= until);
-    if is_late && list.best.is_empty() && !list.is_whole() {
-        way = Way::OutOfMemoryOrTime;
-    }
-    Ok((list, way))
 }
 
 /// The conditions that contradict each other, as far as the time suffices.
@@ -247,11 +318,15 @@ impl<'run> Frontier<'run> {
             (self.progress)(Progress::Ranked { seen, best });
         });
         let of_number = |number: usize| {
-            let (found, proof) =
+            let (found, of_found) =
                 best_first.top(1 << number, 1, patience(MOST_SEEN_OF_NUMBER), &mut |_, _| {});
-            found.into_iter().next().filter(|_| proof.values)
+            let found = found.into_iter().filter(|_| of_found.values);
+            // The order of equal ones may be known of the best of all only.
+            let of_best = best.iter().find(|one| one.groups.len() == number).filter(|_| proof.values);
+            found.chain(of_best.cloned()).min_by_key(|one| one.place)
         };
-        let by_number = (1..=kommuner).filter(|number| is_there(*number)).filter_map(of_number);
-        Ok(List { best, by_number: by_number.collect(), proof })
+        let by_number: Vec<Ranked> =
+            (1..=kommuner).filter(|number| is_there(*number)).filter_map(of_number).collect();
+        Ok(List { best, by_number, proof })
     }
 }

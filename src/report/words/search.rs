@@ -42,8 +42,14 @@ label_table!(
              listed by the order of ties is not decided.",
         );
         no_pareto = (
-            "Avvägningarna i pareto söks inte bland så många kommuner.",
-            "The trade-offs of pareto are not searched among so many kommuner.",
+            "Avvägningarna i pareto är inte sökta: de förbund som villkoren tillåter är för många att lista, eller tiden tog \
+             slut. Ett max i kommuner_per_forbund, farthest_km eller befolkning_16_64 ger färre.",
+            "The trade-offs of pareto were not searched: the förbund that the conditions allow are too many to be listed, or \
+             time ran out. A max in kommuner_per_forbund, farthest_km or befolkning_16_64 leaves fewer.",
+        );
+        some_pareto = (
+            "Det kan finnas fler avvägningar än de som står här, och bättre: sökningen efter dem hann inte till slutet.",
+            "There may be more trade-offs than those listed here, and better ones: the search for them did not get to the end.",
         );
         pareto = (
             "Inget kan bli bättre här utan att något annat blir sämre",
@@ -207,6 +213,15 @@ pub(crate) fn progress(language: Language, by: By, progress: Progress, taken: Du
         Progress::Listed { forbund } => {
             let forbund = digits(language, &forbund.to_string());
             parts.push(say!(language, "{forbund} möjliga förbund", "{forbund} possible förbund"));
+            None
+        }
+        Progress::TradeOffs { found, open } => {
+            let [found, open] = [found, open].map(|count| digits(language, &count.to_string()));
+            parts.push(say!(
+                language,
+                "{found} avvägningar funna, {open} mellanrum kvar",
+                "{found} trade-offs found, {open} gaps left"
+            ));
             None
         }
         Progress::Ranked { seen, best } => {

@@ -4,11 +4,13 @@ use super::super::kommun_set::KommunSet;
 use super::super::ranked::Place;
 use super::column::Column;
 use super::order::Order;
+use super::side::Side;
 
 /// More than the kommuner that can have moved.
 pub(super) const TIES: i64 = 1 << 6;
 const _: () = assert!(KommunSet::MOST < 1 << 6, "kommuner that have moved stand below the worth");
 /// Kommuner to be covered by förbund, each once.
+#[derive(Clone, Copy)]
 pub struct Cover<'run> {
     /// How many kommuner there are.
     pub kommuner: usize,
@@ -22,6 +24,10 @@ pub struct Cover<'run> {
     pub counts_worth: bool,
     /// The most kommuner that may have moved.
     pub most_moved: Option<u32>,
+    /// The lowest key of a grouping that counts.
+    pub least_key: Option<i128>,
+    /// Further sums that a grouping must reach to count.
+    pub sides: &'run [Side],
     /// Where a grouping stands, whose förbund are in order of their first kommun; `None` where it does not count.
     pub place: &'run dyn Fn(&[KommunSet]) -> Option<Place>,
     /// Whether these kommuner may still become so many förbund, as far as can be told without trying.
@@ -32,8 +38,20 @@ impl Cover<'_> {
     /// What decides the order first: worth, then who has moved.
     #[must_use]
     pub fn key(&self, place: &Place) -> i128 {
-        let worth = if self.counts_worth { i128::from(place.worth) } else { 0 };
-        worth * i128::from(TIES) - i128::from(place.moved)
+        self.key_of(place.worth, place.moved)
+    }
+
+    /// The key of groupings that are worth so much and have moved so many.
+    #[must_use]
+    pub fn key_of(&self, worth: i64, moved: u32) -> i128 {
+        let worth = if self.counts_worth { i128::from(worth) } else { 0 };
+        worth * i128::from(TIES) - i128::from(moved)
+    }
+
+    /// The lowest key that groupings worth so much can have: all have moved.
+    #[must_use]
+    pub fn least_key_of(&self, worth: i64) -> i128 {
+        self.key_of(worth, u32::try_from(self.kommuner).expect("few kommuner"))
     }
 
     /// How much more a key is worth than another one.

@@ -17,11 +17,13 @@ mod covering;
 mod linear;
 mod order;
 mod prices;
+mod side;
 mod walk;
 
 pub use column::Column;
 pub use covering::Cover;
 pub use order::Order;
+pub use side::Side;
 pub use walk::{Outcome, Patience, Priced};
 
 #[cfg(test)]

@@ -105,6 +105,12 @@ impl Prices {
         fresh
     }
 
+    /// The same with the least price of a förbund at which no column is worth more than its prices.
+    pub(super) fn raised(&self, cover: &Cover<'_>) -> Self {
+        let more = cover.columns.iter().map(|column| self.worth(cover, column) - self.cost(column)).max();
+        Self { forbund: more.unwrap_or(0), ..self.clone() }
+    }
+
     /// The förbund of today that a new one is best matched with at these prices, and how many kommuner stay then.
     fn label(&self, cover: &Cover<'_>, set: KommunSet) -> (Option<usize>, u32) {
         let mut best = (0, None, 0);

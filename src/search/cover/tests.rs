@@ -63,6 +63,8 @@ fn the_best_covers_are_found_in_order() {
             today: &today,
             counts_worth,
             most_moved,
+            least_key: None,
+            sides: &[],
             place: &place,
             can_complete: &|left, more| left.len() >= more,
         };
@@ -92,6 +94,75 @@ fn the_best_covers_are_found_in_order() {
     assert!(full > 50, "{full}");
 }
 
+/// Where groupings must be worth so much, of what they are ranked by and of another sum, none that is gets lost.
+#[test]
+fn what_reaches_other_sums_is_found() {
+    let (mut some, mut none) = (0, 0);
+    for seed in 1..300_u64 {
+        let mut random = Random(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+        let kommuner = 3 + usize::try_from(random.below(4)).expect("small");
+        let today = [KommunSet::first(2)];
+        let (mut columns, mut others) = (Vec::new(), Vec::new());
+        for set in (1..1 << kommuner).map(KommunSet::numbered) {
+            if random.below(100) < 80 {
+                let mut worth = || i64::try_from(random.below(30)).expect("small") - 15;
+                columns.push(Column { set, worth: worth() });
+                others.push(Column { set, worth: worth() });
+            }
+        }
+        let sum = |columns: &[Column], groups: &[KommunSet]| {
+            let worth = |set: &KommunSet| columns.iter().find(|one| one.set == *set).map(|one| one.worth);
+            groups.iter().map(worth).sum::<Option<i64>>()
+        };
+        let mut least = || i64::try_from(random.below(40)).expect("small") - 20;
+        let (least_worth, least_other) = (least(), least());
+        let place = |groups: &[KommunSet]| {
+            let (worth, other) = (sum(&columns, groups)?, sum(&others, groups)?);
+            let counts = worth >= least_worth && other >= least_other;
+            counts.then(|| Place::of(worth, moved(groups, &today), groups))
+        };
+        let mut cover = Cover {
+            kommuner,
+            columns: &columns,
+            order: &Order::of(kommuner, &columns),
+            today: &today,
+            counts_worth: true,
+            most_moved: None,
+            least_key: None,
+            sides: &[],
+            place: &place,
+            can_complete: &|left, more| left.len() >= more,
+        };
+        cover.least_key = Some(cover.least_key_of(least_worth));
+        for number in 1..=kommuner {
+            let mut wanted = Best::of_most(2);
+            for groups in divisions(kommuner).iter().filter(|groups| groups.len() == number) {
+                if let Some(place) = place(groups) {
+                    wanted.show(&place, groups);
+                }
+            }
+            let mut found = Best::of_most(2);
+            let priced = |columns: &[Column]| {
+                let cover = Cover { columns, ..cover };
+                cover.priced(number, 0, &mut || ControlFlow::Continue(()))
+            };
+            let of_others = priced(&others);
+            let of_worth = priced(&columns);
+            let side = Cover { columns: &others, ..cover }.side(&of_others, least_other);
+            if let Some(side) = side {
+                let watch = &mut |_, _| ControlFlow::Continue(());
+                let mut patience = Patience { most: u64::MAX, until_full: false, kept: 1 << 6, watch };
+                let outcome = Cover { sides: &[side], ..cover }.search(&of_worth, &mut found, &mut patience);
+                assert_eq!(outcome, Outcome::Proved);
+            }
+            let wanted = wanted.into_list();
+            *(if wanted.is_empty() { &mut none } else { &mut some }) += 1;
+            assert_eq!(found.into_list(), wanted, "seed {seed}, {number} förbund");
+        }
+    }
+    assert!(some > 100 && none > 100, "{some} {none}");
+}
+
 /// Stopped early, what is said to be the most that others are worth is.
 #[test]
 fn a_search_that_is_stopped_bounds_what_it_has_not_seen() {
@@ -111,6 +182,8 @@ fn a_search_that_is_stopped_bounds_what_it_has_not_seen() {
         today: &[],
         counts_worth: true,
         most_moved: None,
+        least_key: None,
+        sides: &[],
         place: &place,
         can_complete: &|_, _| true,
     };

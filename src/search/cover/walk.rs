@@ -6,9 +6,12 @@ use super::super::kommun_set::KommunSet;
 use super::super::ranked::{Best, Place};
 use super::covering::{Cover, TIES};
 use super::prices::{PARTS, Prices};
+use super::side::Side;
 
 /// The most that a förbund may be worth, so that sums fit into 64 bits.
 const MOST_WORTH: i64 = 4_000_000_000_000;
+/// Beginnings of which it is kept at first what completing them takes off, a sixteenth.
+const FEWEST_KEPT: usize = 1 << 8;
 /// Nodes between two looks at the clock.
 const WATCHED: u64 = 1 << 12;
 
@@ -26,7 +29,7 @@ pub struct Priced {
 
 /// How long is looked, and who is told.
 pub struct Patience<'run> {
-    /// The most beginnings that are looked at.
+    /// The most beginnings that are looked at; what is left of them afterwards.
     pub most: u64,
     /// Whether to stop as soon as the list is full, whatever else there is.
     pub until_full: bool,
@@ -49,6 +52,11 @@ impl Cover<'_> {
     /// Prices for groupings of so many förbund. `most` is what so many are worth at most beside what their förbund add;
     /// `watch` can stop the work, which leaves prices that prove less.
     pub fn priced(&self, number: usize, most: i64, watch: &mut dyn FnMut() -> ControlFlow<()>) -> Priced {
+        self.at_prices(number, most, |cover| Some(Prices::of(cover, number, watch)))
+    }
+
+    /// What prices prove of groupings of so many förbund.
+    fn at_prices(&self, number: usize, most: i64, prices: impl FnOnce(&Self) -> Option<Prices>) -> Priced {
         let of_number = if self.counts_worth { i128::from(most) * i128::from(TIES) } else { 0 };
         let worths = || self.columns.iter().map(|column| self.worth(column));
         let Some((least, most)) = worths().min().zip(worths().max()) else {
@@ -58,18 +66,25 @@ impl Cover<'_> {
         let kommuner = i128::try_from(self.kommuner).expect("few kommuner");
         // No grouping can be worth less than so many of the worst förbund when all have moved.
         let least = of_number + i128::from(least) * count - kommuner;
-        if worths().any(|worth| worth.abs() > MOST_WORTH * TIES) {
-            let bound = (of_number + i128::from(most) * count) * i128::from(PARTS);
-            return Priced { number, least, bound, prices: None };
-        }
-        let prices = Prices::of(self, number, watch);
-        let bound = of_number * i128::from(PARTS) + prices.bound(self, number);
-        Priced { number, least, bound, prices: Some(prices) }
+        let fits = worths().all(|worth| worth.abs() <= MOST_WORTH * TIES);
+        let prices = if fits { prices(self) } else { None };
+        let bound = match &prices {
+            Some(prices) => of_number * i128::from(PARTS) + prices.bound(self, number),
+            None => (of_number + i128::from(most) * count) * i128::from(PARTS),
+        };
+        Priced { number, least, bound, prices }
+    }
+
+    /// Prices that were found when förbund had other worths. `most` is what their number adds at most.
+    #[must_use]
+    pub fn priced_again(&self, known: &Priced, most: i64) -> Priced {
+        let prices = known.prices.as_ref();
+        self.at_prices(known.number, most, |cover| prices.map(|prices| prices.raised(cover)))
     }
 
     /// Shows the list the best groupings at these prices, and says how far that is proved.
     pub fn search(&self, known: &Priced, list: &mut Best, patience: &mut Patience<'_>) -> Outcome {
-        if self.columns.is_empty() || known.bound < known.least * i128::from(PARTS) {
+        if self.columns.is_empty() || known.is_of_none() {
             return Outcome::Proved;
         }
         let Some(prices) = &known.prices else { return Outcome::AtMost(known.at_most()) };
@@ -82,8 +97,9 @@ impl Cover<'_> {
             number: known.number,
             starts: Vec::new(),
             columns: Vec::new(),
+            sides: vec![0; self.sides.len()],
             groups: Vec::new(),
-            kept: vec![Kept { left: KommunSet::EMPTY, more: 0, over: 0 }; patience.kept],
+            kept: Vec::new(),
             budget: 0,
             nodes: 0,
             seen: 0,
@@ -92,25 +108,54 @@ impl Cover<'_> {
             patience,
         };
         let (mut proved, mut budget) = (-1, PARTS);
-        loop {
+        let outcome = loop {
             let needed = walk.needed().min(everything);
             if needed <= proved {
-                return Outcome::Proved;
+                break Outcome::Proved;
             }
             walk.budget = budget.min(needed);
+            walk.keep_more();
             walk.choose(&over);
             walk.cover(KommunSet::first(self.kommuner), 0);
             if walk.stopped {
                 let most = known.bound - i128::from(proved.max(0));
-                return Outcome::AtMost(most.div_euclid(i128::from(PARTS)));
+                break Outcome::AtMost(most.div_euclid(i128::from(PARTS)));
             }
             proved = walk.budget;
             budget = budget.saturating_mul(4);
-        }
+        };
+        let nodes = walk.nodes;
+        patience.most = patience.most.saturating_sub(nodes);
+        outcome
+    }
+
+    /// What groupings may take off another sum, at its prices, that are to be worth so much of it; `None` where none is.
+    /// The columns are those of the search, with what they are worth of that sum.
+    #[must_use]
+    pub fn side(&self, known: &Priced, least: i64) -> Option<Side> {
+        let most = known.bound - self.least_key_of(least) * i128::from(PARTS);
+        let most = i64::try_from(most).unwrap_or(if most < 0 { -1 } else { i64::MAX });
+        let over = |prices: &Prices| self.columns.iter().map(|column| prices.over(self, column)).collect();
+        (most >= 0).then(|| Side {
+            over: known.prices.as_ref().map_or_else(|| vec![0; self.columns.len()], over),
+            most,
+        })
     }
 }
 
 impl Priced {
+    /// Of how many förbund.
+    #[must_use]
+    pub fn number(&self) -> usize {
+        self.number
+    }
+
+    /// Whether it is proved that there are no groupings.
+    #[must_use]
+    pub fn is_of_none(&self) -> bool {
+        self.bound < self.least * i128::from(PARTS)
+    }
+
     /// The highest key that a grouping can have.
     #[must_use]
     pub fn at_most(&self) -> i128 {
@@ -133,9 +178,11 @@ struct Walk<'run, 'cover, 'watch> {
     bound: i128,
     number: usize,
     /// By first kommun in the order the columns within the budget, those that take off least first. All sets of a search
-    /// are numbered by the order.
-    columns: Vec<(i64, KommunSet)>,
+    /// are numbered by the order. With the place of each among all.
+    columns: Vec<(i64, KommunSet, usize)>,
     starts: Vec<usize>,
+    /// What the förbund chosen so far take off each of the further sums.
+    sides: Vec<i64>,
     groups: Vec<KommunSet>,
     /// A table of kommuner that are left with as many förbund as are.
     kept: Vec<Kept>,
@@ -148,19 +195,33 @@ struct Walk<'run, 'cover, 'watch> {
 }
 
 impl Walk<'_, '_, '_> {
+    /// Makes room to keep what completing beginnings takes off, the more the longer the search is: most are short.
+    fn keep_more(&mut self) {
+        let wanted = usize::try_from(self.nodes).unwrap_or(usize::MAX).clamp(FEWEST_KEPT, 1 << 40);
+        let wanted = (wanted * 16).next_power_of_two().min(self.patience.kept);
+        if wanted > self.kept.len() {
+            self.kept = vec![Kept { left: KommunSet::EMPTY, more: 0, over: 0 }; wanted];
+        }
+    }
+
     /// What groupings may take off that can still come into the list.
     fn needed(&self) -> i64 {
-        let Some(last) = self.list.last_of_all() else { return i64::MAX };
-        let needed = self.bound - self.cover.key(&last.place) * i128::from(PARTS);
+        let known = self.list.last_of_all().map(|last| self.cover.key(&last.place));
+        let Some(least) = known.max(self.cover.least_key) else { return i64::MAX };
+        let needed = self.bound - least * i128::from(PARTS);
         i64::try_from(needed).unwrap_or(if needed < 0 { -1 } else { i64::MAX }).max(-1)
     }
 
     /// Takes the columns that take off no more than the budget.
     fn choose(&mut self, over: &[i64]) {
-        let within = over.iter().zip(self.cover.columns).filter(|(over, _)| **over <= self.budget);
-        self.columns = within.map(|(over, column)| (*over, self.cover.order.ordered(column.set))).collect();
-        self.columns.sort_unstable_by_key(|(over, set)| (set.lowest(), *over, *set));
-        let start = |lowest| self.columns.partition_point(|(_, set)| set.lowest() < Some(lowest));
+        let sides = self.cover.sides;
+        let is_within =
+            |at: usize| over[at] <= self.budget && sides.iter().all(|side| side.over[at] <= side.most);
+        let within = self.cover.columns.iter().enumerate().filter(|(at, _)| is_within(*at));
+        let chosen = within.map(|(at, column)| (over[at], self.cover.order.ordered(column.set), at));
+        self.columns = chosen.collect();
+        self.columns.sort_unstable_by_key(|(over, set, _)| (set.lowest(), *over, *set));
+        let start = |lowest| self.columns.partition_point(|(_, set, _)| set.lowest() < Some(lowest));
         self.starts = (0..=self.cover.kommuner).map(start).collect();
     }
 
@@ -169,8 +230,11 @@ impl Walk<'_, '_, '_> {
         if over > self.budget {
             return false;
         }
-        let Some(last) = self.list.last_of_all() else { return true };
         let key = (self.bound - i128::from(over)).div_euclid(i128::from(PARTS));
+        if self.cover.least_key.is_some_and(|least| key < least) {
+            return false;
+        }
+        let Some(last) = self.list.last_of_all() else { return true };
         let known = self.cover.key(&last.place);
         if key != known {
             return key > known;
@@ -226,7 +290,7 @@ impl Walk<'_, '_, '_> {
         let lowest = left.lowest().expect("a kommun is left");
         let mut least = i64::MAX;
         for column in self.starts[lowest]..self.starts[lowest + 1] {
-            let (over, set) = self.columns[column];
+            let (over, set, at) = self.columns[column];
             if taken + over > self.budget {
                 least = least.min(over);
                 break;
@@ -236,7 +300,9 @@ impl Walk<'_, '_, '_> {
             }
             self.groups.push(set);
             let rest = left.without(set);
-            let of_rest = if self.may_take(rest, taken + over) { self.cover(rest, taken + over) } else { 0 };
+            let may_take = self.take_sides(at) && self.may_take(rest, taken + over);
+            let of_rest = if may_take { self.cover(rest, taken + over) } else { 0 };
+            self.give_back_sides(at);
             self.groups.pop();
             least = least.min(over.saturating_add(of_rest));
         }
@@ -248,6 +314,22 @@ impl Walk<'_, '_, '_> {
             *kept = Kept { left, more, over: least };
         }
         least
+    }
+
+    /// Takes a column off the further sums, and says whether all can still be reached.
+    fn take_sides(&mut self, at: usize) -> bool {
+        let mut reach = true;
+        for (side, taken) in self.cover.sides.iter().zip(&mut self.sides) {
+            *taken += side.over[at];
+            reach &= *taken <= side.most;
+        }
+        reach
+    }
+
+    fn give_back_sides(&mut self, at: usize) {
+        for (side, taken) in self.cover.sides.iter().zip(&mut self.sides) {
+            *taken -= side.over[at];
+        }
     }
 
     /// Where it is kept what completing a beginning takes off. So many förbund more are a different beginning.

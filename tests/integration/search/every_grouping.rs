@@ -1,7 +1,7 @@
 //! Random searches against the reference: counts, the best, the best of each number, the front, and where today stands.
 
 use finsam::analysis::search::{
-    ByNumberResult, GroupingResult, GroupingValues, Limits, SearchAnswer, Way, search,
+    ByNumberResult, GroupingResult, GroupingValues, Limits, SearchAnswer, SearchResult, Way, search,
 };
 use finsam::diagnostic::Diagnostics;
 use finsam::input::search::{self, MOST_ENUMERATED};
@@ -87,24 +87,29 @@ fn random_searches_find_what_the_reference_finds() {
         let counted: u64 =
             result.best_by_number.iter().map(|one| count(one).parse::<u64>().expect("a count")).sum();
         assert_eq!(counted, ranked.len() as u64);
-        let mut front = case.front(&ranked);
-        assert_eq!(result.pareto.len(), front.len(), "case {seed}\n{}", case.search);
-        for found in &result.pareto {
-            let codes = |group: &Vec<usize>| {
-                group.iter().map(|at| case.kommuner[*at].code.clone()).collect::<Vec<_>>()
-            };
-            let of_found = |group: &Vec<_>| group.iter().map(ToString::to_string).collect::<Vec<_>>();
-            let groups: Vec<Vec<String>> = found.forbund.iter().map(of_found).collect();
-            let at = front.iter().position(|one| one.groups().iter().map(codes).eq(groups.iter().cloned()));
-            let at = at.unwrap_or_else(|| panic!("case {seed}: {groups:?} is beaten\n{}", case.search));
-            check(found, front.remove(at), &case, &format!("case {seed}, front"));
-        }
+        check_front(result, &ranked, &case, seed);
         let place = case.today().and_then(|today| ranked.iter().position(|one| one.groups() == today));
         assert_eq!(result.today.feasible, place.is_some(), "case {seed}\n{}\n{}", case.baseline, case.search);
         assert_eq!(result.today.rank, place.map(|place| (place + 1).to_string()), "case {seed}");
         assert_eq!(result.contradiction.is_empty(), !ranked.is_empty(), "case {seed}\n{}", case.search);
     }
     assert!((1..CASES / 2).contains(&nothing_feasible), "{nothing_feasible} of {CASES}");
+}
+
+/// All that no other grouping beats are found, and no other one.
+fn check_front(result: &SearchResult, ranked: &[Grouping], case: &Case, seed: u64) {
+    let mut front = case.front(ranked);
+    assert!(result.groupings.pareto_proved, "case {seed}\n{}", case.search);
+    assert_eq!(result.pareto.len(), front.len(), "case {seed}\n{}", case.search);
+    for found in &result.pareto {
+        let codes =
+            |group: &Vec<usize>| group.iter().map(|at| case.kommuner[*at].code.clone()).collect::<Vec<_>>();
+        let of_found = |group: &Vec<_>| group.iter().map(ToString::to_string).collect::<Vec<_>>();
+        let groups: Vec<Vec<String>> = found.forbund.iter().map(of_found).collect();
+        let at = front.iter().position(|one| one.groups().iter().map(codes).eq(groups.iter().cloned()));
+        let at = at.unwrap_or_else(|| panic!("case {seed}: {groups:?} is beaten\n{}", case.search));
+        check(found, front.remove(at), case, &format!("case {seed}, front"));
+    }
 }
 
 /// Sums over all cases that are drawn for searches without enumeration.
@@ -161,6 +166,13 @@ fn check_without_enumeration(case: &Case, seed: u64, most_covered: usize) -> [us
         all += of().count();
     }
     assert_eq!(all, ranked.len(), "case {seed}: a number of förbund is missing");
+    check_front(result, &ranked, case, seed);
+    // What kanslier decide is asked where förbund are listed to begin with.
+    if most_covered > 0 {
+        let enumerated = answer(case, 1, [MOST_ENUMERATED, 0]).result.best_by_fixed;
+        let in_json = |flips: &Option<_>| serde_json::to_string(flips).expect("a result");
+        assert_eq!(in_json(&result.best_by_fixed), in_json(&enumerated), "case {seed}\n{}", case.search);
+    }
     let in_list = place.filter(|place| *place < case.top);
     assert_eq!(result.today.rank, in_list.map(|place| (place + 1).to_string()), "case {seed}");
     assert_eq!(result.contradiction.is_empty(), !ranked.is_empty(), "case {seed}\n{}", case.search);
