@@ -270,6 +270,20 @@ fn the_best_of_more_kommuner_than_can_be_gone_through_are_proved() {
     has_the_money_of_its_scenarios(&loaded, &found);
 }
 
+/// Where memory does not suffice to tell equal groupings apart, the best of a number of förbund is none that stands behind
+/// another one of that number in the list.
+#[test]
+fn the_best_of_a_number_is_not_behind_one_of_the_list() {
+    let loaded = skane("forbund = { min = 2, max = 6 }\n[rank]\nby = \"state\"\n");
+    let result = within(&loaded, 1, None, 10_000_000).result;
+    assert!(result.groupings.proved && !result.groupings.ties_proved);
+    let first = &result.best[0];
+    let of_number = result.best_by_number.iter().find(|one| one.forbund == first.values.forbund);
+    let of_number = of_number.and_then(|one| one.best.as_ref()).expect("the list has one");
+    assert_eq!(of_number.values.state, first.values.state);
+    assert!(of_number.values.moved <= first.values.moved, "{of_number:?} {first:?}");
+}
+
 /// Västra Götaland's kommuner in eight made-up förbund.
 const VASTRA_GOTALAND: &str = "name = \"U\"\nyear = 2021\nkommuner = \"builtin:data/kommuner.csv\"\n[model]\n\
      appropriation = 339_000_000\n[model.rest_of_country]\nforbund = 70\nkommuner = \"alla\"\n\
