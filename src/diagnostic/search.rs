@@ -69,8 +69,8 @@ problems!(
         RankWithoutKansli { by: String },
         /// As [`SearchProblem::RankWithoutKansli`], where it is not said what is ranked by.
         #[error("search_rank_without_kansli")]
-        #[title = "utan by i [rank] gäller insatser, som utan [search.kansli] är okända i nästan alla indelningar"]
-        #[en = "without by in [rank] it is insatser that counts, which without [search.kansli] is unknown of nearly all groupings"]
+        #[title = "utan by i tabellen rank gäller insatser, som utan [search.kansli] är okända i nästan alla indelningar"]
+        #[en = "without by in the table rank it is insatser that count, which without [search.kansli] is unknown of nearly all groupings"]
         #[label("varken by eller [search.kansli]", "neither by nor [search.kansli]")]
         #[help = "Skriv [search.kansli] med fixed, per_kommun eller per_inhabitant, eller under [rank] något annat att \
             rangordna efter: by = \"total\"."]
