@@ -153,6 +153,8 @@ fn unit(unit: Unit) -> &'static str {
     match unit {
         Unit::Kronor | Unit::KronorOnce => "kr",
         Unit::Years => "years",
+        Unit::Months => "months",
+        Unit::Persons => "persons",
         Unit::KronorPerFullYear => "kr_per_helarsekvivalent",
         Unit::KronorPerInhabitant => "kr_per_inhabitant",
         Unit::FullYears => "helarsekvivalenter",

@@ -14,17 +14,17 @@ use crate::model::step::SideName;
 impl Explainer<'_> {
     /// Whether the grouping changes within the year, so that what is beside the model counts by months; only its sum is then
     /// known here.
-    fn counts_by_months(&self) -> bool {
+    pub(super) fn counts_by_months(&self) -> bool {
         !self.parts.is_empty()
     }
 
     /// The insatser of a side; `None` where the files have none.
-    fn insatser(&self, side: SideName) -> Option<&Insatser> {
+    pub(super) fn insatser(&self, side: SideName) -> Option<&Insatser> {
         let done = if side == SideName::Before { 0 } else { self.scenario.changes.len() };
         self.scenario.insatser.get(done).map(AsRef::as_ref)
     }
 
-    fn cost(&self, side: SideName, Placed { insats, .. }: &Placed) -> Node {
+    pub(super) fn cost(&self, side: SideName, Placed { insats, .. }: &Placed) -> Node {
         let done = if side == SideName::Before { 0 } else { self.scenario.changes.len() };
         let origin = self.places.insats(&insats.name, done);
         Node::given(What::InsatsCost(insats.name.clone()), Quantity::kronor(insats.kostnad), origin)

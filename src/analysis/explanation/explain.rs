@@ -34,6 +34,7 @@ impl Explainer<'_> {
             Figure::RowRegion(side, row, region) => self.row_region(*side, *row, *region),
             Figure::Kommun(kommun, paying) => self.kommun(*kommun, *paying),
             Figure::AllInsatser(side) => self.all_insatser(*side),
+            Figure::AllResults(side, worth) => self.worth_of_all(*side, *worth),
             Figure::Region(region, paying) => self.region(*region, *paying),
         }
     }

@@ -1,6 +1,6 @@
 //! Which figure of the result a metric means.
 
-use super::what::{Beside, Breaking, Field};
+use super::what::{Beside, Breaking, Field, Worth};
 use crate::analysis::check;
 use crate::analysis::gross_and_net::side_after;
 use crate::analysis::result::ScenarioResult;
@@ -31,6 +31,8 @@ pub(super) enum Figure {
     Region(usize, Paying),
     /// What all insatser of a side cost; after the changes it is the same gross and net.
     AllInsatser(SideName),
+    /// What all results of a side are worth to society.
+    AllResults(SideName, Worth),
 }
 
 /// Which contribution.
@@ -92,7 +94,7 @@ const OF_TOTAL: [(Field, &str); 8] = [
 ];
 
 /// The figures of a row by their paths in it.
-const OF_ROW: [(Field, &str); 20] = [
+const OF_ROW: [(Field, &str); 25] = [
     (Field::State, "state.total"),
     (Field::StateBase, "state.base"),
     (Field::BaseShare, "state.base_share"),
@@ -111,6 +113,11 @@ const OF_ROW: [(Field, &str); 20] = [
     (Field::InsatsCost, "insats_kostnad"),
     (Field::InsatsLeft, "insats_kvar"),
     (Field::PerFullYear, "kr_per_helarsekvivalent"),
+    (Field::Worth(Worth::Cost), "society_value.kostnad"),
+    (Field::Worth(Worth::Lowest), "society_value.low"),
+    (Field::Worth(Worth::Highest), "society_value.high"),
+    (Field::Worth(Worth::Shortest), "society_value.payback_months_shortest"),
+    (Field::Worth(Worth::Longest), "society_value.payback_months_longest"),
     (Field::AllocationBase(Part::Forsorjningsmatt), "forsorjningsmatt"),
     (Field::AllocationBase(Part::Befolkning), "befolkning_16_64"),
 ];
@@ -164,6 +171,11 @@ pub(super) fn figure(path: &str) -> Option<Figure> {
         ["break_even", name, side] => Some(Figure::BreakEven(find(&OF_BREAK_EVEN, name)?, is_net(side)?)),
         ["insats", "before", "total", "kostnad"] => Some(Figure::AllInsatser(SideName::Before)),
         ["insats", "after", "total", "kostnad"] => Some(Figure::AllInsatser(SideName::Gross)),
+        ["insats", side, "total", value @ ..] => match find(&OF_ROW, &value.join("."))? {
+            Field::Worth(worth) if *side == "before" => Some(Figure::AllResults(SideName::Before, worth)),
+            Field::Worth(worth) => Some(Figure::AllResults(SideName::Gross, worth)),
+            _ => None,
+        },
         ["kommuner", kommun, rest @ ..] => {
             Some(Figure::Kommun(number(kommun)?, find(&PAYING, &rest.join("."))?))
         }
@@ -191,6 +203,8 @@ fn on_side(side: SideName, steps: &[&str]) -> Option<Figure> {
 pub(super) fn path(figure: &Figure) -> String {
     let on = |side: SideName| path_of(&SIDES, side);
     let redistribution = |net: bool| if net { "net" } else { "gross" };
+    // What is beside the model is the same gross and net.
+    let when = |side: SideName| if side == SideName::Before { "before" } else { "after" };
     match *figure {
         Figure::Total(side, field) => format!("{}.total.{}", on(side), path_of(&OF_TOTAL, field)),
         Figure::Delta(net, field) => format!("delta.{}.{}", redistribution(net), path_of(&OF_TOTAL, field)),
@@ -203,9 +217,9 @@ pub(super) fn path(figure: &Figure) -> String {
             format!("{}.forbund.{row}.regions.{region}.amount", on(side))
         }
         Figure::Kommun(kommun, paying) => format!("kommuner.{kommun}.{}", path_of(&PAYING, paying)),
-        Figure::AllInsatser(side) => {
-            let side = if side == SideName::Before { "before" } else { "after" };
-            format!("insats.{side}.total.kostnad")
+        Figure::AllInsatser(side) => format!("insats.{}.total.kostnad", when(side)),
+        Figure::AllResults(side, worth) => {
+            format!("insats.{}.total.{}", when(side), path_of(&OF_ROW, Field::Worth(worth)))
         }
         Figure::Region(region, paying) => format!("regions.{region}.{}", path_of(&PAYING, paying)),
     }

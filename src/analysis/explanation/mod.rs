@@ -27,6 +27,7 @@ pub(crate) mod trace;
 mod what;
 mod within_year;
 pub mod words;
+mod worth;
 
 pub use computed_year::ComputedYear;
 pub use explainer::Explainer;
@@ -36,4 +37,4 @@ pub use origin::{ColumnOrigin, Origin, Rule, SourceLocation};
 pub use places::Places;
 pub(crate) use places::Priced;
 pub use quantity::{Exact, Quantity, Unit};
-pub use what::{Beside, Breaking, Column, Field, Paid, Parameter, Party, Rounding, Scope, What, When};
+pub use what::{Beside, Breaking, Column, Field, Paid, Parameter, Party, Rounding, Scope, What, When, Worth};

@@ -11,7 +11,7 @@ use crate::input::baseline_file::BaselineFile;
 use crate::input::dated::Dated;
 use crate::input::document::At;
 use crate::input::files::{Files, LARGEST_TABLE};
-use crate::input::insatser_section::InsatsChangeSection;
+use crate::input::insatser_section::{InsatsChangeSection, InsatsSection};
 use crate::input::kommun_table::WantedYear;
 use crate::input::kommun_table::places::{TablePlaces, read_places};
 use crate::input::path_section::PathSection;
@@ -331,30 +331,56 @@ impl Places {
         Origin { source, ..self.in_baseline("kansli_assumption", place, None) }
     }
 
-    /// Where the figures of an insats are stated after so many changes; in a table that the baseline names, that.
+    /// Where what an insats costs is stated after so many changes; in a table that the baseline names, that.
     pub(crate) fn insats(&self, name: &str, done: usize) -> Option<Origin> {
+        let in_change = |item: &InsatsChangeSection| span(item.kostnad.as_ref());
+        let in_baseline = |section: &InsatsSection| span(section.kostnad.as_ref());
+        self.of_insats((name, "insats.kostnad"), done, in_change, in_baseline)
+    }
+
+    /// The same of how many persons have its results.
+    pub(crate) fn results(&self, name: &str, done: usize) -> Option<Origin> {
+        let in_change = |item: &InsatsChangeSection| span(item.figures.resultat.as_ref());
+        let in_baseline = |section: &InsatsSection| span(section.figures.resultat.as_ref());
+        self.of_insats((name, "insats.resultat"), done, in_change, in_baseline)
+    }
+
+    fn of_insats(
+        &self,
+        (name, key): (&str, &str),
+        done: usize,
+        in_change: impl Fn(&InsatsChangeSection) -> Option<Range<usize>>,
+        in_baseline: impl Fn(&InsatsSection) -> Option<Range<usize>>,
+    ) -> Option<Origin> {
         let is_it = |written: &Option<At<String>>| {
             written.as_ref().is_some_and(|written| canonical(&written.value) == canonical(name))
         };
         let items =
             self.scenario.changes.iter().take(done).rev().flat_map(|change| change.insatser.iter().rev());
         let stated = |item: &&InsatsChangeSection| {
-            is_it(&item.name) && (item.kostnad.is_some() || item.merge.is_some())
+            is_it(&item.name) && (in_change(item).is_some() || item.merge.is_some())
         };
         if let Some(item) = items.into_iter().find(stated) {
-            let place = span(item.kostnad.as_ref()).or_else(|| span(item.name.as_ref()));
+            let place = in_change(item).or_else(|| span(item.name.as_ref()));
             let source = item.figures.source.as_ref().map(|source| source.value.clone());
             return Some(Origin { source, ..self.in_scenario("insatser", place) });
         }
         if let Some(section) = self.baseline.insatser.iter().find(|section| is_it(&section.name)) {
             let source = section.figures.source.as_ref().map(|source| source.value.clone());
-            return Some(Origin {
-                source,
-                ..self.in_baseline("insats.kostnad", span(section.kostnad.as_ref()), None)
-            });
+            return Some(Origin { source, ..self.in_baseline(key, in_baseline(section), None) });
         }
         let table = self.baseline.insatser_table.as_ref()?;
         Some(self.in_baseline("insatser", Some(table.span.clone()), None))
+    }
+
+    /// Where the lowest or highest value of a result is stated.
+    pub(crate) fn value(&self, resultat: &str, highest: bool) -> Option<Origin> {
+        let is_it = |written: &At<String>| canonical(&written.value) == canonical(resultat);
+        let section = self.baseline.values.iter().find(|one| one.resultat.as_ref().is_some_and(is_it))?;
+        let (key, written) =
+            if highest { ("value.high", &section.high) } else { ("value.low", &section.low) };
+        let source = section.source.as_ref().map(|source| source.value.clone());
+        Some(Origin { source, ..self.in_baseline(key, span(written.as_ref()), None) })
     }
 
     /// What is stated that a kommun is paid after so many changes: by the last that says so, or in the baseline.

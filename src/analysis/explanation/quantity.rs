@@ -35,6 +35,10 @@ pub enum Unit {
     KronorPerFullYear,
     /// kr per inhabitant 16–64.
     KronorPerInhabitant,
+    /// Months.
+    Months,
+    /// Persons with a result.
+    Persons,
     /// Helårsekvivalenter.
     FullYears,
     /// Inhabitants.

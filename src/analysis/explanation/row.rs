@@ -121,6 +121,7 @@ impl Explainer<'_> {
             Field::InsatsCost => self.insats_cost(side, row, what)?,
             Field::InsatsLeft => self.insats_left(side, row, what)?,
             Field::PerFullYear => self.per_full_year(side, row, what)?,
+            Field::Worth(worth) => self.worth_of_row(side, row, worth, what)?,
             // It is another run of the model, with rules of its own.
             Field::Maximum => {
                 let result = self.result.figures.side(side)?.of(&self.row_name(side, row))?;

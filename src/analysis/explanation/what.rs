@@ -37,6 +37,23 @@ words!(
         #[words("Alla insatser, {side}", "All insatser, {side}")]
         #[of(side)]
         AllInsatser(SideName),
+        /// What all results of a side are worth to society.
+        #[id("all_results")]
+        #[words("{worth}, {side}", "{worth}, {side}")]
+        #[of(worth, side)]
+        AllResults(Worth, SideName),
+        /// What the persons are worth who have a result in an insats.
+        #[id("result_worth")]
+        #[words("{insats}: {resultat}", "{insats}: {resultat}")]
+        ResultWorth { insats: String, resultat: String },
+        #[id("persons_with_result")]
+        #[words("Personer med {resultat}, {insats}", "Persons with {resultat}, {insats}")]
+        PersonsWith { insats: String, resultat: String },
+        #[id("value_of_result")]
+        #[words("Högsta värdet av {resultat}", "The highest value of {resultat}")]
+        #[when(highest)]
+        #[words("Lägsta värdet av {resultat}", "The lowest value of {resultat}")]
+        ValueOf { resultat: String, highest: bool },
         #[id("available_money")]
         #[words(
             "Pengar till insatser, med överförda medel och övriga intäkter",
@@ -480,6 +497,9 @@ words!(
         InsatsLeft,
         #[words("Statens medel per helårsekvivalent", "State money per helårsekvivalent")]
         PerFullYear,
+        #[words("{worth}", "{worth}")]
+        #[of(worth)]
+        Worth(Worth),
         #[words("Staten: högsta nivå", "State: maximum")]
         Maximum,
         #[words("Staten: outnyttjat", "State: unused")]
@@ -487,6 +507,29 @@ words!(
         #[words("{part}", "{part}")]
         #[of(part)]
         AllocationBase(Part),
+    }
+);
+
+words!(
+    /// The figures of what results are worth to society.
+    #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+    pub enum Worth {
+        #[words("Vad insatser med resultat kostar", "What insatser with results cost")]
+        Cost,
+        #[words("Värde för samhället, lägst", "Value to society, lowest")]
+        Lowest,
+        #[words("Värde för samhället, högst", "Value to society, highest")]
+        Highest,
+        #[words(
+            "Månader tills insatserna är återbetalda, kortast",
+            "Months until insatser are paid back, shortest"
+        )]
+        Shortest,
+        #[words(
+            "Månader tills insatserna är återbetalda, längst",
+            "Months until insatser are paid back, longest"
+        )]
+        Longest,
     }
 );
 
@@ -500,7 +543,7 @@ words!(
         Payment,
         #[words("in natura", "in kind")]
         Natura,
-        #[words("netto", "net")]
+        #[words("saldo", "balance")]
         Balance,
         #[words("får tillbaka", "gets back")]
         Returned,

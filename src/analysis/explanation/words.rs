@@ -16,6 +16,8 @@ pub fn unit(unit: Unit, language: Language) -> &'static str {
     match unit {
         Unit::Kronor | Unit::KronorOnce => "kr",
         Unit::Years => language.pick("år", "years"),
+        Unit::Months => language.pick("mån.", "months"),
+        Unit::Persons => language.pick("personer", "persons"),
         Unit::KronorPerFullYear => language.pick("kr/helårsekv.", "kr/full-year equiv."),
         Unit::KronorPerInhabitant => language.pick("kr/inv.", "kr/inh."),
         Unit::FullYears => language.pick("helårsekv.", "full years"),

@@ -630,6 +630,26 @@ fn hostile_sources_of_values_are_harmless() {
         }
     }
 }
+/// Persons times values, and the cost against them. By hand: 6 × 250 000 are 1 500 000 of 2 500 000, 20.0 months of 12.
+#[test]
+fn what_results_are_worth_is_explained() {
+    let place = Place::changed(&format!("{BASELINE}{INSATSER}{VALUES}"), MERGED);
+    let months = "explain s.toml --metric before.forbund.1.society_value.payback_months_longest";
+    insta::assert_snapshot!(place.run(months).answer());
+    let result = place.run("simulate s.toml --format json").json();
+    for figure in ["kostnad", "low", "high", "payback_months_shortest", "payback_months_longest"] {
+        for path in ["after.gross.forbund.0", "insats.after.total", "insats.before.total"] {
+            let value = &result.pointer(&format!("/{}/society_value/{figure}", path.replace('.', "/")));
+            let value = value.expect("a figure");
+            let written = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            let explained =
+                place.run(&format!("explain s.toml --metric {path}.society_value.{figure} --format json"));
+            let text = explained.answer();
+            assert!(text.contains(written.trim_end_matches(".0")), "{path}.{figure}: {written} in {text}");
+        }
+    }
+}
+
 /// What a figure of insatser rests on: each insats with its place and source, and what a kommun pays by its key.
 #[test]
 fn figures_of_insatser_and_payments_are_explained() {
