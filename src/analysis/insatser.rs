@@ -11,10 +11,10 @@ pub use super::insatser_result::{
     InsatsResult, InsatserOfForbund, InsatserResult, InsatserSide, InsatserTotal, MalgruppFigures,
     MalgruppResult, OfferResult, PaidAndReceived, PartyPosts, ResultatResult,
 };
+use super::posts_in_kind::PostsInKind;
 use super::ratio::{kr_of, kr_per_person, percent, share};
 use super::society_value::{SocietyValue, ValueResult, Values};
 use crate::input::scenario::{LoadedScenario, ScenarioYear};
-use crate::model::baseline::Baseline;
 use crate::model::board::Party;
 use crate::model::fraction::Fraction;
 use crate::model::grouping::Grouping;
@@ -249,42 +249,6 @@ impl InsatserResult {
             after: side(after, &scenario.after, &posts_after),
             values: ValueResult::all(stated),
         })
-    }
-}
-
-/// What each party gives each insats of a side, in hundredths of full-time posts.
-struct PostsInKind<'run> {
-    given: &'run [Vec<(Party, u64)>],
-    /// Those that give some today or afterwards.
-    givers: &'run BTreeSet<Party>,
-    baseline: &'run Baseline,
-}
-
-fn posts(hundredths: u64) -> Decimal {
-    Decimal::new(i64::try_from(hundredths).expect("posts of files of limited size"), 2)
-}
-
-impl PostsInKind<'_> {
-    /// Nothing where no posts are stated.
-    fn sum(&self, of: &[Vec<(Party, u64)>]) -> Option<Decimal> {
-        (!self.givers.is_empty()).then(|| posts(of.iter().flatten().map(|(_, hundredths)| hundredths).sum()))
-    }
-
-    fn of_party(&self, party: Party, of: &[Vec<(Party, u64)>]) -> PartyPosts {
-        let given = of.iter().flatten().filter(|(giver, _)| *giver == party);
-        PartyPosts {
-            party: self.baseline.party(party).to_owned(),
-            kind: party.into(),
-            natura_tjanster: posts(given.map(|(_, hundredths)| hundredths).sum()),
-        }
-    }
-
-    /// Those that give to an insats; nothing where no posts are stated.
-    fn of_insats(&self, place: usize) -> Option<Vec<PartyPosts>> {
-        let given = &self.given[place..=place];
-        let is_giver = |party: &&Party| given[0].iter().any(|(giver, _)| giver == *party);
-        let of_givers = self.givers.iter().filter(is_giver).map(|party| self.of_party(*party, given));
-        (!self.givers.is_empty()).then(|| of_givers.collect())
     }
 }
 

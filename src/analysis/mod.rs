@@ -29,6 +29,7 @@ pub mod money;
 pub mod path;
 pub mod plausibility;
 pub mod positions;
+mod posts_in_kind;
 pub mod ranking;
 pub mod ratio;
 pub mod reference;

@@ -40,6 +40,7 @@ pub mod step;
 pub mod baseline;
 pub mod change;
 pub mod grouping;
+pub mod insats;
 pub mod insatser;
 pub mod partition;
 pub mod payments;

@@ -4,15 +4,15 @@ use rust_decimal::Decimal;
 
 use super::columns::Columns;
 use super::document::{Cell, Row, RowKind, Table};
+use super::paid_and_received;
 use super::redistribution::Redistribution;
 use super::rows;
-use super::words::insatser::{Words, sources, sources_of_payments, words};
+use super::words::insatser::{Words, caption, sources, words};
 use crate::analysis::insatser::{
     InsatsResult, InsatserOfForbund, InsatserResult, InsatserSide, InsatserTotal, MalgruppFigures,
     OfferResult, ResultatResult,
 };
-use crate::analysis::ratio::kr_per_inhabitant;
-use crate::analysis::result::{ForbundResult, KommunResult, ScenarioResult, SideResult};
+use crate::analysis::result::{ForbundResult, ScenarioResult, SideResult};
 use crate::analysis::stated::Stated;
 use crate::model::kronor::Kronor;
 use crate::model::name::canonical;
@@ -29,7 +29,9 @@ pub(super) fn tables(result: &ScenarioResult, shown: Redistribution, language: L
         period: Period::of(result),
         has_months: rows::have_months(result),
     };
-    let Some(insats) = &result.figures.insats else { return Vec::from_iter(maker.returned(result, shown)) };
+    let Some(insats) = &result.figures.insats else {
+        return Vec::from_iter(paid_and_received::table(result, shown, language));
+    };
     let all = [
         Some(maker.money(result, shown)),
         maker.whose(insats),
@@ -37,7 +39,7 @@ pub(super) fn tables(result: &ScenarioResult, shown: Redistribution, language: L
         maker.resultat(&insats.after),
         maker.malgrupper(insats),
         maker.utbud(insats),
-        maker.returned(result, shown),
+        paid_and_received::table(result, shown, language),
     ];
     all.into_iter().flatten().collect()
 }
@@ -126,10 +128,6 @@ fn sum(side: &SideResult) -> Money {
         left: rows().map(|row| row.left).sum(),
         price: None,
     }
-}
-
-fn caption(text: &str, period: Period, language: Language) -> String {
-    text.replace("{per_year}", &period.per_year(language)).replace("{year}", &period.beside(language))
 }
 
 fn note_unknown(rows: &[Row], labels: &Labels) -> Option<String> {
@@ -396,126 +394,6 @@ impl Maker {
         let notes = [words.note_utbud.to_owned()];
         has_groups.then(|| columns.table(self.caption(words.utbud), rows, notes))
     }
-}
-
-/// What a kommun, or all of them, pays and receives on a side.
-#[derive(Clone, Copy)]
-struct Returned {
-    paid: Option<Kronor>,
-    natura: Option<Kronor>,
-    received: Option<Kronor>,
-    payment: Option<Kronor>,
-    balance: Kronor,
-}
-
-/// What a kommun pays and receives on a side, where the files have insatser or payments.
-type OfKommun = fn(&KommunResult) -> Option<Returned>;
-
-impl Returned {
-    /// Today; nothing where the files have neither.
-    fn today(kommun: &KommunResult) -> Option<Self> {
-        let insats = &kommun.insats;
-        Some(Self {
-            paid: kommun.contribution.before,
-            natura: insats.natura_before,
-            received: insats.insats_received_before,
-            payment: insats.payment_before,
-            balance: insats.insats_balance_before?,
-        })
-    }
-
-    /// Afterwards, gross.
-    fn after(kommun: &KommunResult) -> Option<Self> {
-        let insats = &kommun.insats;
-        Some(Self {
-            paid: kommun.contribution.after.gross,
-            natura: insats.natura_after,
-            received: insats.insats_received_after,
-            payment: insats.payment_after,
-            balance: insats.insats_balance_after?,
-        })
-    }
-
-    /// The same net: another contribution, and so another balance.
-    fn after_net(kommun: &KommunResult) -> Option<Self> {
-        let gross = Self::after(kommun)?;
-        let paid = kommun.contribution.after.net?;
-        let [paid_gross, paid_net] = [gross.paid, paid].map(Option::unwrap_or_default);
-        Some(Self { paid, balance: gross.balance + paid_gross - paid_net, ..gross })
-    }
-
-    fn sum(all: &[(&KommunResult, Self)]) -> Self {
-        let sum = |of: fn(&Self) -> Option<Kronor>| all.iter().map(|(_, one)| of(one)).sum();
-        Self {
-            paid: Some(all.iter().filter_map(|(_, one)| one.paid).sum()),
-            natura: sum(|one| one.natura),
-            received: sum(|one| one.received),
-            payment: sum(|one| one.payment),
-            balance: all.iter().map(|(_, one)| one.balance).sum(),
-        }
-    }
-}
-
-impl Maker {
-    /// None where no insats is in a kommun, and no kommun contributes in kind or is paid.
-    fn returned(&self, result: &ScenarioResult, shown: Redistribution) -> Option<Table> {
-        let words = self.words;
-        let first = result.figures.kommuner.first()?.insats;
-        let has_payments = first.payment_before.is_some();
-        let columns = Columns::new()
-            .text(self.labels.kommun, |(name, ..): &(String, Returned, u64)| name.clone())
-            .figures(words.contribution, |(_, one, _)| {
-                Cell::or_empty(one.paid.map(|paid| Cell::Amount(Some(paid))))
-            })
-            .when(first.natura_before.is_some(), |columns| {
-                columns
-                    .figures(words.natura, |(_, one, _)| Cell::Amount(one.natura))
-                    .figures(words.received, |(_, one, _)| Cell::Amount(one.received))
-            })
-            .when(has_payments, |columns| {
-                columns.figures(words.payments, |(_, one, _)| Cell::Amount(one.payment))
-            })
-            .figures(words.balance, |(_, one, _)| Cell::Change(Some(one.balance)))
-            .joined(words.balance_each, |(_, one, inhabitants)| {
-                kr_per_inhabitant(one.balance, *inhabitants).map_or(Cell::Unknown, Cell::Difference)
-            });
-        let kommuner = &result.figures.kommuner;
-        let inhabitants =
-            |one: &KommunResult| result.inhabitants.get(&one.kommunkod).copied().unwrap_or_default();
-        let mut rows = Vec::new();
-        let mut has_some = false;
-        let has_net = shown.net() && result.figures.after.net.is_some();
-        let sides: [Option<(&str, OfKommun)>; 3] = [
-            Some((self.labels.today, Returned::today)),
-            shown.gross().then_some((self.labels.after_gross, Returned::after)),
-            has_net.then_some((self.labels.after_net, Returned::after_net)),
-        ];
-        for (heading, side) in sides.into_iter().flatten() {
-            let all: Vec<(&KommunResult, Returned)> =
-                kommuner.iter().filter_map(|one| Some((one, side(one)?))).collect();
-            let sum = Returned::sum(&all);
-            let parts = [sum.natura, sum.received, sum.payment];
-            has_some |= parts.into_iter().flatten().any(|amount| amount != Kronor::ZERO);
-            rows.push(Row::heading(heading));
-            let line = |(one, returned): &(&KommunResult, Returned)| {
-                (one.kommun.clone(), *returned, inhabitants(one))
-            };
-            rows.extend(columns.rows(all.iter().map(line)));
-            let all = kommuner.iter().map(inhabitants).sum();
-            rows.push(columns.row(RowKind::Total, &(self.labels.sum.to_owned(), sum, all)));
-        }
-        let notes =
-            [first.natura_before.map(|_| words.note_returned), has_payments.then_some(words.note_payments)];
-        let notes =
-            notes.into_iter().flatten().map(str::to_owned).chain(payment_sources(result, self.language()));
-        has_some.then(|| columns.table(self.caption(words.returned), rows, notes))
-    }
-}
-
-/// Where the figures of payments come from.
-fn payment_sources(result: &ScenarioResult, language: Language) -> Option<String> {
-    let named: Vec<&str> = result.payment_sources.iter().map(String::as_str).collect();
-    (!named.is_empty()).then(|| sources_of_payments(language, &named))
 }
 
 /// Whether both are of one result.

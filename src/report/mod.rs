@@ -33,6 +33,7 @@ pub mod kommun_list;
 pub mod map;
 pub mod matrix;
 mod maximum;
+mod paid_and_received;
 pub mod picture;
 pub mod positions;
 mod posts_in_kind;

@@ -7,7 +7,7 @@ use super::columns::Columns;
 use super::document::{Cell, Row, RowKind, Table};
 use super::rows;
 use super::words::boards;
-use super::words::insatser::words;
+use super::words::insatser::{caption, words};
 use crate::analysis::insatser::{InsatsResult, InsatserResult, InsatserSide, InsatserTotal, PartyPosts};
 use crate::analysis::result::ScenarioResult;
 use crate::report::words::period::Period;
@@ -59,8 +59,7 @@ pub(super) fn table(result: &ScenarioResult, language: Language) -> Option<Table
     let is_absent = rows.iter().any(|row| row.kind != RowKind::Heading && row.cells.contains(&Cell::Empty));
     let mut notes = notes(&[result], labels, language);
     notes.extend(is_absent.then(|| words.note_absent.to_owned()));
-    let caption = words.posts.replace("{year}", &Period::of(result).beside(language));
-    Some(columns.table(caption, rows, notes))
+    Some(columns.table(caption(words.posts, Period::of(result), language), rows, notes))
 }
 
 /// A row for each party, a column for today and each alternative; nothing where no posts are stated.
@@ -85,7 +84,7 @@ pub(super) fn comparison(results: &[ScenarioResult], language: Language) -> Opti
     let today = insats().take(1).map(|(_, insats)| of_parties(labels.today, &insats.before));
     let after = insats().map(|(result, insats)| of_parties(&result.head.scenario.name, &insats.after));
     let all: Vec<OfAlternative> = today.chain(after).collect();
-    let caption = words.posts_by_party.replace("{year}", &Period::of_all(results).beside(language));
+    let caption = caption(words.posts_by_party, Period::of_all(results), language);
     let mut table = by_party::table(&all, caption, &Cell::Decimal(Decimal::new(0, 2)), language);
     table.notes = notes(&results.iter().collect::<Vec<_>>(), labels, language);
     Some(table)

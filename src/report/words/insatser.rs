@@ -1,5 +1,6 @@
 //! The words of the tables of insatser.
 
+use crate::report::words::period::Period;
 use crate::text::label::label_table;
 use crate::text::language::Language;
 use crate::text::say;
@@ -132,6 +133,11 @@ label_table!(
         note_absent = ("Tomt: insatsen finns inte då.", "Empty: there is no such insats then.");
     }
 );
+
+/// A caption with what the period of the figures says.
+pub(in crate::report) fn caption(text: &str, period: Period, language: Language) -> String {
+    text.replace("{per_year}", &period.per_year(language)).replace("{year}", &period.beside(language))
+}
 
 /// Where the figures of payments come from.
 pub(in crate::report) fn sources_of_payments(language: Language, sources: &[&str]) -> String {
