@@ -103,7 +103,8 @@ impl<'run> Listed<'run> {
         // The numbers that may have the best ones first.
         let mut priced = Vec::new();
         for number in self.numbers() {
-            let own = self.by_rank(number, |part| self.priced(part, number))?;
+            let near = priced.last().map(|(_, near)| near);
+            let own = self.by_rank(number, |part| self.priced(part, number, near))?;
             priced.push((number, own));
         }
         found.extend(priced.iter().map(|(_, own)| own.clone()));
@@ -163,7 +164,7 @@ impl<'run> Listed<'run> {
             if self.search(number, &again, &mut best, WITH_OTHER_PRICES, progress)? == Outcome::Proved {
                 continue;
             }
-            let own = self.by_rank(number, |part| self.priced(part, number))?;
+            let own = self.by_rank(number, |part| self.priced(part, number, Some(&again)))?;
             if self.search(number, &own, &mut best, MOST_OF_SUM, progress)? != Outcome::Proved {
                 return Ok(None);
             }
@@ -204,7 +205,7 @@ impl<'run> Listed<'run> {
         let mut first = Best::of_most(1);
         let mut has_none = Some(true);
         for number in self.numbers() {
-            let prices = self.priced(&part, number);
+            let prices = self.priced(&part, number, None);
             let mut watch = self.watch(progress);
             let mut patience = self.patience(MOST_OF_NUMBER, true, &mut watch);
             let outcome = self.cover(&part, |cover| cover.search(&prices, &mut first, &mut patience));
@@ -276,9 +277,9 @@ impl<'run> Listed<'run> {
     }
 
     /// Prices for groupings of so many of some förbund.
-    pub(super) fn priced(&self, part: &Part<'_>, number: usize) -> Priced {
+    pub(super) fn priced(&self, part: &Part<'_>, number: usize, near: Option<&Priced>) -> Priced {
         let mut watch = self.go_on();
-        self.cover(part, |cover| cover.priced(number, self.of_number(number), &mut watch))
+        self.cover(part, |cover| cover.priced(number, self.of_number(number), near, &mut watch))
     }
 
     /// The most kommuner that may have moved.

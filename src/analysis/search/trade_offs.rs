@@ -353,7 +353,12 @@ impl Search<'_, '_> {
     fn price(&mut self, objective: Option<usize>, number: usize, part: &Part<'_>) {
         let most = objective.map_or(0, |at| self.measures[at].of_number(number));
         let mut watch = self.listed.go_on();
-        let priced = self.cover(part, objective, number, &[], |cover| cover.priced(number, most, &mut watch));
+        // Of the wider zone, or else of what was priced last.
+        let near = self.nearest(objective, number, &part.tightness).map(|(priced, _)| priced);
+        let last = || self.known.iter().rev().find(|known| known.objective == objective);
+        let near = near.or_else(|| last().map(|known| &known.priced));
+        let priced =
+            self.cover(part, objective, number, &[], |cover| cover.priced(number, most, near, &mut watch));
         self.work += WORK_OF_PRICES * part.places.len() as u64;
         let zone = part.tightness.clone();
         self.known.push(Known { objective, number, zone, priced });

@@ -5,7 +5,7 @@ use super::answer::Progress;
 use super::list::List;
 use super::listed::{Listed, MOST_OF_NUMBER, Part};
 use crate::search::best_first::Proof;
-use crate::search::cover::{Column, Outcome};
+use crate::search::cover::{Column, Outcome, Priced};
 use crate::search::criterion::By;
 use crate::search::forbund::Forbund;
 use crate::search::ranked::{Best, Ranked};
@@ -131,15 +131,17 @@ impl Listed<'_> {
         }
         let mut ties = open.is_none();
         let part = levels.part(high, Some(level));
+        let mut near: Option<Priced> = None;
         for number in asked.numbers.iter().filter(|number| high >= levels.without[**number]) {
             if self.is_late() {
                 ties = false;
                 break;
             }
-            let prices = self.priced(&part, *number);
+            let prices = self.priced(&part, *number, near.as_ref());
             let mut watch = self.watch(progress);
             let mut patience = self.patience(asked.most, false, &mut watch);
             let outcome = self.cover(&part, |cover| cover.search(&prices, &mut best, &mut patience));
+            near = Some(prices);
             ties &= outcome == Outcome::Proved;
         }
         let mut all = Best::of_most(asked.top);
@@ -162,6 +164,7 @@ impl Listed<'_> {
     ) -> Reached {
         let mut found = Best::of_most(asked.top);
         let mut is_all = true;
+        let mut near: Option<Priced> = None;
         for number in asked.numbers {
             if level < levels.without[*number] {
                 continue;
@@ -170,10 +173,11 @@ impl Listed<'_> {
                 return Reached::Some(found.into_list());
             }
             let part = levels.part(level, None);
-            let prices = self.priced(&part, *number);
+            let prices = self.priced(&part, *number, near.as_ref());
             let mut watch = self.watch(progress);
             let mut patience = self.patience(asked.most, true, &mut watch);
             let outcome = self.cover(&part, |cover| cover.search(&prices, &mut found, &mut patience));
+            near = Some(prices);
             if found.last_of_all().is_some() {
                 return Reached::Enough(found.into_list());
             }

@@ -20,6 +20,8 @@ const MOST_STEPS: usize = 20_000;
 const MOST_IN_VAIN: usize = 30;
 /// Columns that are taken into the programme in a round, for each lowest kommun.
 const TAKEN: usize = 6;
+/// Columns that a programme begins with where prices of something like it are known, for each lowest kommun.
+const BEGUN_WITH: usize = 20;
 
 /// Prices, in parts of what decides the order.
 #[derive(Clone, Debug)]
@@ -31,8 +33,14 @@ pub(super) struct Prices {
 }
 
 impl Prices {
-    /// The best prices that are found for groupings of so many förbund.
-    pub(super) fn of(cover: &Cover<'_>, number: usize, watch: &mut dyn FnMut() -> ControlFlow<()>) -> Self {
+    /// The best prices that are found for groupings of so many förbund. Those of something like it, if there are any, tell
+    /// which columns to begin with.
+    pub(super) fn of(
+        cover: &Cover<'_>,
+        number: usize,
+        near: Option<&Self>,
+        watch: &mut dyn FnMut() -> ControlFlow<()>,
+    ) -> Self {
         let shape = Shape {
             kommuner: cover.kommuner,
             today: cover.today.len(),
@@ -44,6 +52,9 @@ impl Prices {
         let range = i128::from(most) - i128::from(least) + i128::from(TIES);
         let penalty = float(range * i128::from(TIES));
         let mut programme = Programme::new(shape, penalty);
+        if let Some(near) = near {
+            near.begin(cover, &mut programme, least);
+        }
         let mut best: Option<(i128, Self)> = None;
         let mut in_vain = 0;
         for _ in 0..MOST_ROUNDS {
@@ -80,23 +91,30 @@ impl Prices {
     fn raise(&mut self, cover: &Cover<'_>, programme: &mut Programme, found: &[f64], least: i64) -> usize {
         let of_forbund =
             parts(found[cover.kommuner]) + i64::try_from(i128::from(least) * i128::from(PARTS)).unwrap_or(0);
-        let mut taken: Vec<Vec<(i64, usize)>> = vec![Vec::new(); cover.kommuner];
+        let mut taken = Taken::of_most(TAKEN, cover);
         self.forbund = i64::MIN;
-        for (at, column) in cover.columns.iter().enumerate() {
+        for column in cover.columns {
             let worth_more = self.worth(cover, column) - self.cost(column);
             self.forbund = self.forbund.max(worth_more);
             if worth_more > of_forbund + NEAR {
-                let of = &mut taken[column.set.lowest().expect("a kommun of a förbund")];
-                if of.len() < TAKEN || of[TAKEN - 1].0 < worth_more {
-                    let place = of.partition_point(|(known, _)| *known >= worth_more);
-                    of.insert(place, (worth_more, at));
-                    of.truncate(TAKEN);
-                }
+                taken.show(worth_more, column);
             }
         }
+        self.add(taken, cover, programme, least)
+    }
+
+    /// Takes the columns into the programme that are worth the most beside these prices.
+    fn begin(&self, cover: &Cover<'_>, programme: &mut Programme, least: i64) {
+        let mut taken = Taken::of_most(BEGUN_WITH, cover);
+        for column in cover.columns {
+            taken.show(self.worth(cover, column) - self.cost(column), column);
+        }
+        self.add(taken, cover, programme, least);
+    }
+
+    fn add(&self, taken: Taken<'_>, cover: &Cover<'_>, programme: &mut Programme, least: i64) -> usize {
         let mut fresh = 0;
-        for (_, at) in taken.into_iter().flatten() {
-            let column = &cover.columns[at];
+        for (_, column) in taken.of_lowest.into_iter().flatten() {
             let (today, stay) = self.label(cover, column.set);
             let worth = float(i128::from(cover.worth(column)) - i128::from(least) + i128::from(stay));
             programme.add(Labelled { set: column.set, today, stay, worth });
@@ -150,6 +168,27 @@ impl Prices {
         kommuner + number * i128::from(self.forbund) + today
             - i128::from(self.staying) * i128::from(cover.least_stay())
             - all * i128::from(PARTS)
+    }
+}
+
+/// For each lowest kommun the columns that are worth most.
+struct Taken<'run> {
+    most: usize,
+    of_lowest: Vec<Vec<(i64, &'run Column)>>,
+}
+
+impl<'run> Taken<'run> {
+    fn of_most(most: usize, cover: &Cover<'_>) -> Self {
+        Self { most, of_lowest: vec![Vec::new(); cover.kommuner] }
+    }
+
+    fn show(&mut self, worth: i64, column: &'run Column) {
+        let of = &mut self.of_lowest[column.set.lowest().expect("a kommun of a förbund")];
+        if of.len() < self.most || of[self.most - 1].0 < worth {
+            let place = of.partition_point(|(known, _)| *known >= worth);
+            of.insert(place, (worth, column));
+            of.truncate(self.most);
+        }
     }
 }
 

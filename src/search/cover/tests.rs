@@ -82,7 +82,7 @@ fn the_best_covers_are_found_in_order() {
             for list in [&mut found, &mut together] {
                 let watch = &mut |_, _| ControlFlow::Continue(());
                 let mut patience = Patience { most: u64::MAX, until_full: false, kept: 1 << 8, watch };
-                let priced = cover.priced(number, 50, &mut || ControlFlow::Continue(()));
+                let priced = cover.priced(number, 50, None, &mut || ControlFlow::Continue(()));
                 assert_eq!(cover.search(&priced, list, &mut patience), Outcome::Proved);
             }
             let wanted = wanted.into_list();
@@ -144,7 +144,7 @@ fn what_reaches_other_sums_is_found() {
             let mut found = Best::of_most(2);
             let priced = |columns: &[Column]| {
                 let cover = Cover { columns, ..cover };
-                cover.priced(number, 0, &mut || ControlFlow::Continue(()))
+                cover.priced(number, 0, None, &mut || ControlFlow::Continue(()))
             };
             let of_others = priced(&others);
             let of_worth = priced(&columns);
@@ -190,7 +190,7 @@ fn a_search_that_is_stopped_bounds_what_it_has_not_seen() {
     let found = |most: u64| {
         let mut list = Best::of_most(3);
         let watch = &mut |_, _| ControlFlow::Continue(());
-        let priced = cover.priced(3, 0, &mut || ControlFlow::Continue(()));
+        let priced = cover.priced(3, 0, None, &mut || ControlFlow::Continue(()));
         let mut patience = Patience { most, until_full: false, kept: 0, watch };
         let outcome = cover.search(&priced, &mut list, &mut patience);
         (outcome, list.into_list())

@@ -49,10 +49,18 @@ pub enum Outcome {
 }
 
 impl Cover<'_> {
-    /// Prices for groupings of so many förbund. `most` is what so many are worth at most beside what their förbund add;
-    /// `watch` can stop the work, which leaves prices that prove less.
-    pub fn priced(&self, number: usize, most: i64, watch: &mut dyn FnMut() -> ControlFlow<()>) -> Priced {
-        self.at_prices(number, most, |cover| Some(Prices::of(cover, number, watch)))
+    /// Prices for groupings of so many förbund. `most` is what so many are worth at most beside what their förbund add; those
+    /// of something like it, if there are any, make it quicker. `watch` can stop the work, which leaves prices that prove
+    /// less.
+    pub fn priced(
+        &self,
+        number: usize,
+        most: i64,
+        near: Option<&Priced>,
+        watch: &mut dyn FnMut() -> ControlFlow<()>,
+    ) -> Priced {
+        let near = near.and_then(|near| near.prices.as_ref());
+        self.at_prices(number, most, |cover| Some(Prices::of(cover, number, near, watch)))
     }
 
     /// What prices prove of groupings of so many förbund.
