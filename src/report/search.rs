@@ -138,8 +138,9 @@ fn lead(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Vec
 /// What a new kansli must cost for today to be the best.
 fn today_by_fixed(answer: &SearchAnswer, language: Language) -> Option<String> {
     let cost = answer.problem.kansli?;
-    let all = answer.result.best_by_fixed.as_ref().filter(|_| answer.today_is_grouping)?;
-    let today = |one: &&FixedResult| one.best.values.moved == 0 && answer.result.today.feasible;
+    let may_be_best = answer.today_is_grouping && answer.result.today.feasible;
+    let all = answer.result.best_by_fixed.as_ref().filter(|_| may_be_best)?;
+    let today = |one: &&FixedResult| one.best.values.moved == 0;
     let amount = |amount: Kronor| number::exact_amount(language, amount);
     let stated = amount(Kronor::exact(cost.fixed));
     let range = all.iter().find(today).map(|one| {

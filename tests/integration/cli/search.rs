@@ -99,3 +99,22 @@ fn a_search_by_state_money_shows_it() {
     assert!(answer.contains("Staten, netto") && answer.contains("11 714 019"), "{answer}");
     assert!(answer.contains("De bästa indelningarna, efter statens medel"), "{answer}");
 }
+
+/// Of a grouping that the conditions rule out there is nothing to say of what would make it the best.
+#[test]
+fn what_would_make_today_the_best_is_said_where_it_may_be() {
+    let place = Place::empty();
+    let answer = |conditions: &str| {
+        let search = format!(
+            "name = \"S\"\nbaseline = \"builtin:data/jonkoping/utgangslage.toml\"\n[search]\n{conditions}\
+             [search.kansli]\nfixed = 900_000\n[rank]\ntop = 1\n"
+        );
+        std::fs::write(place.path("sok.toml"), search).expect("a folder of our own");
+        place.run("search sok.toml --format markdown").answer().replace('\u{a0}', " ")
+    };
+    let (free, infeasible) = (answer(""), answer("forbund = { max = 2 }\n"));
+    assert!(free.contains("Nuläget är bäst om den fasta delen"), "{free}");
+    assert!(infeasible.contains("Nuläget uppfyller inte villkoren."), "{infeasible}");
+    assert!(infeasible.contains("efter vad ett nytt kansli kostar"), "{infeasible}");
+    assert!(!infeasible.contains("den fasta delen av ett nytt kansli än"), "{infeasible}");
+}
