@@ -4,12 +4,14 @@ use std::cmp::Reverse;
 use std::ops::ControlFlow;
 use std::time::Instant;
 
+use num_bigint::BigUint;
+
 use super::answer::{Limits, Progress};
 use super::list::List;
 use crate::input::search::Rank;
 use crate::model::error::ModelError;
 use crate::search::best_first::Proof;
-use crate::search::cover::{Column, Cover, Order, Outcome, Patience, Priced};
+use crate::search::cover::{Column, Cover, Order, Outcome, Patience, Priced, count};
 use crate::search::criterion::{By, Criterion};
 use crate::search::forbund::Forbund;
 use crate::search::kommun_set::KommunSet;
@@ -195,6 +197,25 @@ impl<'run> Listed<'run> {
     ) -> Result<Answer, ModelError> {
         let columns = self.columns(number)?;
         Ok(ask(&Part { columns: &columns, counts_worth: self.counts_worth(), only: None }))
+    }
+
+    /// How many groupings there are of each number of förbund; `None` where more than so many sets of kommuner are left on the
+    /// way, or time ends before. Who has moved in all is not known on the way.
+    pub(super) fn counts(&self, most: usize, progress: &mut dyn FnMut(Progress)) -> Option<Vec<BigUint>> {
+        if self.most_moved().is_some() {
+            return None;
+        }
+        let steps = self.problem.kommuner.len();
+        let mut watch = |passed: usize, states: usize| {
+            progress(Progress::Passed { step: passed + 1, steps, states });
+            go_on(!self.is_late())
+        };
+        let columns: Vec<Column> = self.forbund.iter().map(|one| Column { set: one.set, worth: 0 }).collect();
+        let counts = count(steps, &columns, &self.order, most, &mut watch)?;
+        let numbers = self.problem.conditions.numbers(steps);
+        let allowed =
+            |(number, count)| if numbers >> number & 1 == 1 { BigUint::from(count) } else { BigUint::ZERO };
+        Some((0..).zip(counts).map(|(number, count): (usize, u128)| allowed((number, count))).collect())
     }
 
     /// Whether there is no grouping; `None` where that takes too long to tell.

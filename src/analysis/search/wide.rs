@@ -35,8 +35,11 @@ use crate::search::ranked::Ranked;
 const MOST_TRIED: usize = 40;
 /// The most förbund that are listed to find conditions that contradict each other.
 const MOST_CONTRADICTING: usize = 100_000;
-/// The most förbund that are listed to find trade-offs: prices for more take too long.
-const MOST_FOR_TRADE_OFFS: usize = 500_000;
+/// The most förbund that are listed to find trade-offs, and to count: more take too long.
+const MOST_LISTED: usize = 500_000;
+/// The most sets of kommuner that may be left on the way to count covers, and the bytes that each takes.
+const MOST_STATES: usize = 2_000_000;
+const BYTES_OF_STATE: usize = 500;
 /// The most groupings that are looked at to prove the best ones: some seconds.
 const MOST_SEEN: usize = 500_000;
 /// The most that are looked at for the best one of a number of förbund.
@@ -52,8 +55,13 @@ pub(super) fn answer(entries: &Entries<'_>, limits: &mut Limits<'_>) -> Result<S
     let wrong = |error| Diagnostics::from(loaded.model_problem(&error));
     let rank =
         criterion(loaded.rank.by, &loaded.rank, problem, entries.money, None, kommuner).map_err(wrong)?;
-    let counts =
-        if problem.conditions.are_carried() { Frontier::new(problem, limits).counts() } else { None };
+    let counts = if problem.conditions.are_carried() {
+        Frontier::new(problem, limits).counts()
+    } else {
+        let listed = Listed::new(problem, entries.money, &loaded.rank, &rank, MOST_LISTED, limits);
+        let most = limits.memory / 4 / BYTES_OF_STATE;
+        listed.and_then(|listed| listed.counts(most.min(MOST_STATES), limits.progress))
+    };
     let counted = |number: usize| counts.as_ref().map(|counts| counts[number].clone());
     let asked = Asked { problem, money: entries.money, rank: &loaded.rank, counts: counts.as_deref() };
     let mut prices = Vec::new();
@@ -177,7 +185,7 @@ impl Asked<'_> {
         if nothing.is_whole {
             return Ok(nothing);
         }
-        let listed = Listed::new(self.problem, self.money, self.rank, rank, MOST_FOR_TRADE_OFFS, limits);
+        let listed = Listed::new(self.problem, self.money, self.rank, rank, MOST_LISTED, limits);
         listed.map_or(Ok(nothing), |listed| listed.trade_offs(limits.progress))
     }
 

@@ -13,6 +13,7 @@
 //! be left out is used in crew scheduling ever since. Depth-first search under a budget that grows is Korf's (1985).
 
 mod column;
+mod counting;
 mod covering;
 mod linear;
 mod order;
@@ -21,6 +22,7 @@ mod side;
 mod walk;
 
 pub use column::Column;
+pub use counting::count;
 pub use covering::Cover;
 pub use order::Order;
 pub use side::Side;

@@ -6,7 +6,7 @@ use super::super::criterion::moved;
 use super::super::kommun_set::KommunSet;
 use super::super::matching::tests::divisions;
 use super::super::ranked::{Best, Place};
-use super::{Column, Cover, Order, Outcome, Patience};
+use super::{Column, Cover, Order, Outcome, Patience, count};
 
 /// Numbers that look random (Marsaglia's xorshift).
 struct Random(u64);
@@ -69,6 +69,13 @@ fn the_best_covers_are_found_in_order() {
             can_complete: &|left, more| left.len() >= more,
         };
         let all = divisions(kommuner);
+        let mut counts = vec![0; kommuner + 1];
+        let is_listed = |set: &KommunSet| columns.iter().any(|column| column.set == *set);
+        for groups in all.iter().filter(|groups| groups.iter().all(is_listed)) {
+            counts[groups.len()] += 1;
+        }
+        let mut watch = |_, _| ControlFlow::Continue(());
+        assert_eq!(count(kommuner, &columns, cover.order, 1 << kommuner, &mut watch), Some(counts));
         let numbers = 1..=kommuner;
         let (mut together, mut wanted_together) = (Best::of_most(top), Best::of_most(top));
         for number in numbers {

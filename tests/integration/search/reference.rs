@@ -369,6 +369,11 @@ impl Case {
             && (conditions.km, conditions.share, conditions.moved) == (u64::MAX, Decimal::ONE, u64::MAX)
     }
 
+    /// Whether it is decided of each förbund by itself whether a grouping may have it.
+    pub(super) fn is_of_forbund(&self) -> bool {
+        self.conditions.moved == u64::MAX
+    }
+
     /// Whether what it ranks by is a sum over förbund.
     pub(super) fn ranks_by_sum(&self) -> bool {
         ["insatser", "total", "state", "kansli", "moved", "ledamoter"].contains(&self.by.as_str())
