@@ -89,8 +89,7 @@ fn boards(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> S
 
 fn lead(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Vec<String> {
     let (result, labels) = (&answer.result, words::labels(language));
-    let unknown = number::UNKNOWN.to_owned();
-    let (all, feasible) = (&result.groupings.all, result.groupings.feasible.as_ref().unwrap_or(&unknown));
+    let all = &result.groupings.all;
     let feasible_known = result.groupings.feasible.as_deref();
     let mut lead = vec![words::counted(language, result.kommuner.len(), all, feasible_known)];
     let is_empty = result.groupings.feasible.as_deref() == Some("0");
@@ -108,11 +107,14 @@ fn lead(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Vec
     let scenarios = result.scenarios.iter().map(|one| (one.name.as_str(), one.feasible, &one.rank));
     for (what, is_feasible, rank) in std::iter::once(today).chain(scenarios) {
         match rank {
-            Some(rank) => lead.push(words::place(language, what, rank, feasible)),
+            Some(rank) => lead.push(words::place(language, what, rank, feasible_known)),
             None if what == labels.today_itself && !answer.today_is_grouping => {
                 lead.push(labels.some_outside.to_owned());
             }
             None if !is_feasible => lead.push(words::infeasible(language, what)),
+            None if result.groupings.proved && !result.best.is_empty() => {
+                lead.push(words::not_listed(language, what, result.best.len()));
+            }
             None => {}
         }
     }
@@ -127,9 +129,8 @@ fn lead(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Vec
             lead.push(labels.today_is_best.to_owned());
         } else {
             let change = number::changes(language, &[best - today]);
-            lead.extend(
-                change.iter().map(|change| words::gain(language, change, net, result.groupings.proved)),
-            );
+            let (proved, feasible) = (result.groupings.proved, result.today.feasible);
+            lead.extend(change.iter().map(|change| words::gain(language, change, net, proved, feasible)));
         }
     }
     lead
@@ -350,7 +351,8 @@ fn pareto(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> T
     let rows =
         columns.rows(shown.map(|(at, one)| Shown { label: (at + 1).to_string(), values: &one.values }));
     let criteria = loaded.rank.pareto.iter().map(|by| words::criterion(language, *by));
-    columns.table(labels.pareto, rows, [words::counts_in_front(language, &criteria.collect::<Vec<_>>())])
+    let counts = words::counts_in_front(language, &criteria.collect::<Vec<_>>());
+    columns.table(labels.pareto, rows, [counts, labels.first_of_equal.to_owned()])
 }
 
 /// The names of kommuner.

@@ -54,6 +54,24 @@ pub fn smallest_by(
     shortened
 }
 
+/// Whether the conditions contradict each other in a way that is seen without looking at any grouping: kommuner are to be both
+/// together and apart, or more than may move are in no förbund today.
+#[must_use]
+pub fn is_plain(problem: &Problem) -> bool {
+    let conditions = &problem.conditions;
+    let mut together: Vec<KommunSet> = Vec::new();
+    for set in &conditions.together {
+        let (overlapping, apart): (Vec<KommunSet>, Vec<KommunSet>) =
+            together.into_iter().partition(|known| !known.common(*set).is_empty());
+        together = apart;
+        together.push(overlapping.into_iter().fold(*set, KommunSet::union));
+    }
+    let is_both = |apart: &KommunSet| together.iter().any(|together| together.common(*apart).len() > 1);
+    let today = problem.today_sets().into_iter().fold(KommunSet::EMPTY, KommunSet::union);
+    let new = problem.all().without(today).len() as u64;
+    conditions.apart.iter().any(is_both) || conditions.moved.max.is_some_and(|most| new > most)
+}
+
 /// A set that none can be left out of.
 fn shortened(
     mut some: Vec<Condition>,

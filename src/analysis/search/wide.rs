@@ -221,6 +221,9 @@ fn contradiction(entries: &Entries<'_>, rank: &Criterion<'_>, limits: &mut Limit
     let problem = entries.problem;
     let mut is_infeasible = |some: &[Condition]| {
         let fewer = Problem { conditions: problem.conditions.only(some), ..problem.clone() };
+        if contradiction::is_plain(&fewer) {
+            return true;
+        }
         if fewer.conditions.are_carried() {
             let counts = Frontier::new(&fewer, limits).counts();
             return counts.is_some_and(|counts| counts.iter().all(|count| *count == BigUint::ZERO));
@@ -229,7 +232,10 @@ fn contradiction(entries: &Entries<'_>, rank: &Criterion<'_>, limits: &mut Limit
         let listed = Listed::new(&fewer, money, asked, rank, MOST_CONTRADICTING, limits);
         listed.and_then(|listed| listed.has_none(limits.progress)) == Some(true)
     };
-    contradiction::smallest_by(&problem.conditions.each(), MOST_TRIED, &mut is_infeasible)
+    let all = problem.conditions.each();
+    let smallest = contradiction::smallest_by(&all, MOST_TRIED, &mut is_infeasible);
+    // All of them do, where it takes too long to tell which; unless nothing is possible without any.
+    if smallest.is_empty() && !is_infeasible(&[]) { all } else { smallest }
 }
 
 /// Whether a grouping is feasible, and its place if it is in the list: nothing is known of those after it.

@@ -55,6 +55,10 @@ label_table!(
             "Inget kan bli bättre här utan att något annat blir sämre",
             "Nothing can be better here without something else being worse",
         );
+        first_of_equal = (
+            "Av indelningar som är lika i allt som räknas här visas den första.",
+            "Of groupings that are equal in all that counts here the first is shown.",
+        );
         groups = ("Förbunden i de bästa indelningarna", "The förbund of the best groupings");
         rank = ("Plats", "Place");
         grouping = ("Indelning", "Grouping");
@@ -284,9 +288,23 @@ pub(crate) fn digits(language: Language, plain: &str) -> String {
 }
 
 /// Where something stands among all that are feasible.
-pub(crate) fn place(language: Language, what: &str, rank: &str, feasible: &str) -> String {
-    let (rank, feasible) = (digits(language, rank), digits(language, feasible));
-    say!(language, "{what} är nummer {rank} av {feasible}.", "{what} is number {rank} of {feasible}.")
+pub(crate) fn place(language: Language, what: &str, rank: &str, feasible: Option<&str>) -> String {
+    let rank = digits(language, rank);
+    match feasible.map(|feasible| digits(language, feasible)) {
+        None => say!(language, "{what} är nummer {rank}.", "{what} is number {rank}."),
+        Some(feasible) => {
+            say!(language, "{what} är nummer {rank} av {feasible}.", "{what} is number {rank} of {feasible}.")
+        }
+    }
+}
+
+/// That something is none of the best, which are so many.
+pub(crate) fn not_listed(language: Language, what: &str, listed: usize) -> String {
+    say!(
+        language,
+        "{what} är inte med bland de {listed} som står här, och inte bättre än någon av dem.",
+        "{what} is not among the {listed} that are listed, and not better than any of them."
+    )
 }
 
 /// That something does not fulfil the conditions.
@@ -295,19 +313,19 @@ pub(crate) fn infeasible(language: Language, what: &str) -> String {
 }
 
 /// By how much the best one is better than today for insatser.
-pub(crate) fn gain(language: Language, change: &str, net: bool, proved: bool) -> String {
+pub(crate) fn gain(language: Language, change: &str, net: bool, proved: bool, today_may_be: bool) -> String {
     let side = side(language, net);
-    if !proved {
-        return say!(
-            language,
-            "Den bästa som har hittats ger {change} till insatser mot nuläget, {side}.",
-            "The best that was found gives {change} for insatser against today, {side}."
-        );
-    }
+    let best = match (proved, today_may_be) {
+        (true, true) => language.pick("Den bästa indelningen", "The best grouping"),
+        (true, false) => {
+            language.pick("Den bästa som uppfyller villkoren", "The best that fulfils the conditions")
+        }
+        (false, _) => language.pick("Den bästa som har hittats", "The best that was found"),
+    };
     say!(
         language,
-        "Den bästa indelningen ger {change} till insatser mot nuläget, {side}.",
-        "The best grouping gives {change} for insatser against today, {side}."
+        "{best} ger {change} till insatser mot nuläget, {side}.",
+        "{best} gives {change} for insatser against today, {side}."
     )
 }
 

@@ -361,6 +361,12 @@ fn contradictions_are_named_among_many_kommuner() {
     assert_eq!(found("forbund = { min = 12, max = 20 }\nkommuner_per_forbund = { min = 3 }\n"), wanted);
     let wanted = ["search.contiguous", "search.befolkning_16_64.max"];
     assert_eq!(found("befolkning_16_64 = { max = 100_000 }\n"), wanted);
+    // What needs no grouping to be seen is named alone: all are in no förbund today, and two pairs share a kommun.
+    assert_eq!(found("moved = { max = 5 }\nkommuner_per_forbund = { max = 5 }\n"), ["search.moved.max"]);
+    let both =
+        "together = [[\"Lund\", \"Malmö\"], [\"Malmö\", \"Burlöv\"]]\napart = [[\"Lund\", \"Burlöv\"]]\n";
+    let wanted = ["search.together[0]", "search.together[1]", "search.apart[0]"];
+    assert_eq!(found(&format!("{both}kommuner_per_forbund = {{ max = 5 }}\n")), wanted);
 }
 
 /// With too little memory for what must be known it is said, and nothing is made up.
