@@ -188,7 +188,8 @@ fn of_scenario(old: &WrittenScenario, new: &WrittenScenario, allowed: &Allowed) 
     // Where only one result has net figures, their totals show it; listing every row would bury what else changed.
     let rows_of_net = old.has_net && new.has_net;
     let kept = |path: &str| {
-        rows_of_net || !(path.starts_with("after.net") || path.rsplit('.').next() == Some("net"))
+        let last = path.rsplit('.').next();
+        rows_of_net || !(path.starts_with("after.net") || last == Some("net") || path.ends_with("_net"))
     };
     // What an older version did not write yet has not changed.
     let in_both = |metric: &str| !old.lacks(metric) && !new.lacks(metric);

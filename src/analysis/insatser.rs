@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use super::assumption::Assumption;
+use super::gross_and_net::GrossAndNet;
 use super::holdings::HoldingsResult;
 pub use super::insatser_result::{
     InsatsResult, InsatserOfForbund, InsatserResult, InsatserSide, InsatserTotal, MalgruppFigures,
@@ -166,7 +167,12 @@ impl Costs {
     }
 
     /// What a kommun receives, that contributes so much today and afterwards.
-    pub(super) fn of_kommun(&self, kommun: KommunId, paid: [Option<Kronor>; 2]) -> PaidAndReceived {
+    pub(super) fn of_kommun(
+        &self,
+        kommun: KommunId,
+        paid_before: Option<Kronor>,
+        paid_after: GrossAndNet<Option<Kronor>>,
+    ) -> PaidAndReceived {
         let sides = self.of_kommuner.as_ref();
         let insatser =
             sides.map(|sides| sides.each_ref().map(|side| side.get(&kommun).copied().unwrap_or_default()));
@@ -180,10 +186,12 @@ impl Costs {
         let received = |side: usize| insatser.map(|insatser| insatser[side][0]);
         let natura = |side: usize| insatser.map(|insatser| insatser[side][1]);
         let payment = |side: usize| payments.map(|payments| payments[side]);
-        let balance = |side: usize| {
+        // Who is in no förbund pays nothing.
+        let balance = |side: usize, paid: Option<Kronor>| {
             let returned = received(side).unwrap_or_default() + payment(side).unwrap_or_default();
-            returned - natura(side).unwrap_or_default() - paid[side].unwrap_or_default()
+            returned - natura(side).unwrap_or_default() - paid.unwrap_or_default()
         };
+        let after = paid_after.map(|paid| balance(1, paid));
         PaidAndReceived {
             insats_received_before: received(0),
             insats_received_after: received(1),
@@ -191,8 +199,9 @@ impl Costs {
             payment_after: payment(1),
             natura_before: natura(0),
             natura_after: natura(1),
-            insats_balance_before: Some(balance(0)),
-            insats_balance_after: Some(balance(1)),
+            insats_balance_before: Some(balance(0, paid_before)),
+            insats_balance_after: Some(after.gross),
+            insats_balance_after_net: Some(after.net),
         }
     }
 }

@@ -113,6 +113,13 @@ described!(
         #[is(Added, Signed, Income)]
         #[serde(skip_serializing_if = "Option::is_none")]
         pub insats_balance_after: Option<Kronor>,
+        /// The same with the contribution net, kr a year. Null if there are no net amounts.
+        #[sv = "Detsamma med bidraget netto, kr per år. Null om nettobelopp saknas."]
+        #[figure(Kronor, "Saldo, efter netto", "Balance, after net")]
+        #[is(Added, Signed, Income)]
+        #[schemars(with = "Option<Kronor>")]
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub insats_balance_after_net: Option<Option<Kronor>>,
     }
 );
 

@@ -374,7 +374,7 @@ fn kommuner(
             forbund_before: before.map(|row| row.name.clone()),
             forbund_after: after.map(|row| row.name.clone()),
             per_inhabitant: contribution.per_inhabitant(inhabitants),
-            insats: costs.of_kommun(id, [contribution.before, contribution.after.gross]),
+            insats: costs.of_kommun(id, contribution.before, contribution.after),
             contribution,
             equity: EquityShare {
                 before: equity_before.as_ref().map(|shares| shares.get(&id).copied().flatten()),

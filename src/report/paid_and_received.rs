@@ -51,10 +51,9 @@ impl Returned {
 
     /// The same net: another contribution, and so another balance.
     fn after_net(kommun: &KommunResult) -> Option<Self> {
-        let gross = Self::after(kommun)?;
         let paid = kommun.contribution.after.net?;
-        let [paid_gross, paid_net] = [gross.paid, paid].map(Option::unwrap_or_default);
-        Some(Self { paid, balance: gross.balance + paid_gross - paid_net, ..gross })
+        let balance = kommun.insats.insats_balance_after_net??;
+        Some(Self { paid, balance, ..Self::after(kommun)? })
     }
 
     fn sum(all: &[(&KommunResult, Self)]) -> Self {

@@ -106,7 +106,9 @@ impl Explainer<'_> {
                 }
             }
             Beside::Balance => {
-                let of = |beside| self.beside(position, beside, side);
+                // What is beside the contribution is the same gross and net.
+                let without_net = if side == SideName::Net { SideName::Gross } else { side };
+                let of = |beside| self.beside(position, beside, without_net);
                 let paid = Paying::On(side);
                 let paid = self.kommun(position, paid).unwrap_or_else(|| {
                     Node::nothing(What::Beside { kommun: party.kommun.clone(), beside: Beside::NoPart, side })

@@ -41,7 +41,7 @@ pub(super) enum Paying {
     On(SideName),
     PerInhabitant(SideName),
     Change(bool),
-    /// What it gets back or gives beside that; afterwards by the gross contribution.
+    /// What it gets back or gives beside that, which is the same gross and net; the balance is by the contribution of a side.
     Beside(Beside, SideName),
 }
 
@@ -130,7 +130,7 @@ const OF_BREAK_EVEN: [(Breaking, &str); 3] = [
 ];
 
 /// The contributions by their paths in a kommun or region.
-const PAYING: [(Paying, &str); 16] = [
+const PAYING: [(Paying, &str); 17] = [
     (Paying::On(SideName::Before), "contribution_before"),
     (Paying::On(SideName::Gross), "contribution_after.gross"),
     (Paying::On(SideName::Net), "contribution_after.net"),
@@ -147,6 +147,7 @@ const PAYING: [(Paying, &str); 16] = [
     (Paying::Beside(Beside::Natura, SideName::Gross), "natura_after"),
     (Paying::Beside(Beside::Balance, SideName::Before), "insats_balance_before"),
     (Paying::Beside(Beside::Balance, SideName::Gross), "insats_balance_after"),
+    (Paying::Beside(Beside::Balance, SideName::Net), "insats_balance_after_net"),
 ];
 
 fn find<Item: Copy>(list: &[(Item, &str)], path: &str) -> Option<Item> {

@@ -91,10 +91,44 @@ fn what_returns_is_shown_gross_and_net() {
         let paid = paid(kind);
         assert_eq!(last(&table(shown)), [paid, 10, 1_000_000, 150_001, 1_150_001 - 10 - paid], "{shown}");
     }
+    // The result has the same of both kinds.
+    let balance = |key: &str| mellerud.expect("Mellerud")[key].as_i64().expect("an amount");
+    assert_eq!(balance("insats_balance_after"), 1_150_001 - 10 - paid("gross"));
+    assert_eq!(balance("insats_balance_after_net"), 1_150_001 - 10 - paid("net"));
+    let checks = format!(
+        "[[check]]\nmetric = \"insats_balance_after_net\"\nkommun = \"Mellerud\"\nequals = {}\n",
+        balance("insats_balance_after_net")
+    );
+    let scenario = "[[change]]\nmerge = [\"A\", \"B\"]\ninto = \"AB\"\n";
+    let checked = Place::changed(&baseline, &format!("{scenario}{checks}")).run("check s.toml");
+    assert_eq!(checked.code, Some(0), "{}", checked.stderr);
+    let explained =
+        place.run("explain s.toml --kommun Mellerud --metric insats_balance_after_net --lang en").answer();
+    let title =
+        explained.lines().find(|line| line.starts_with("Mellerud: balance, after net")).expect("a title");
+    let written: String = title.chars().filter(|one| one.is_ascii_digit()).collect();
+    assert_eq!(written, (1_150_001 - 10 - paid("net")).to_string(), "{title}");
+    assert!(explained.contains("Mellerud, contribution, after net"), "{explained}");
     let [gross, net, both] = ["--redistribution gross", "--redistribution net", ""].map(table);
     assert!(gross.contains("After, gross") && !gross.contains("After, net"), "{gross}");
     assert!(net.contains("After, net") && !net.contains("After, gross"), "{net}");
     assert!(both.contains("After, gross") && both.contains("After, net"), "{both}");
+}
+
+/// Where there is no net, the net balance is not known; a list of what changed says so by the sums of all, not for each kommun.
+#[test]
+fn a_net_balance_is_not_known_without_net_amounts() {
+    let country = "[model]\nappropriation = 339_000_000\n[model.rest_of_country]\nforbund = 67\n";
+    let merged = "[[change]]\nmerge = [\"A\", \"B\"]\ninto = \"AB\"\n";
+    let calibrated = format!("{BASELINE}{INSATS}{PAYMENTS}");
+    let gross_only = result(&calibrated, merged);
+    let all = gross_only["kommuner"].as_array().expect("kommuner");
+    assert!(all.iter().all(|one| one.get("insats_balance_after_net").is_some_and(Value::is_null)));
+    assert!(result(BASELINE, merged)["kommuner"][0].get("insats_balance_after_net").is_none());
+    let both = result(&format!("{calibrated}{country}"), merged);
+    let place = Place::with(&[("old.json", &gross_only.to_string()), ("new.json", &both.to_string())]);
+    let listed = place.run("diff old.json new.json --format json").stdout;
+    assert!(listed.contains("after.net") && !listed.contains("insats_balance"), "{listed}");
 }
 
 #[test]

@@ -66,12 +66,13 @@ fn every_key_that_is_printed_is_in_the_schema_and_required() {
 }
 
 /// What is stated beside the model is only printed where some förbund or the file states it.
-const BESIDE: [&str; 27] = [
+const BESIDE: [&str; 28] = [
     "eget_kapital",
     "eget_kapital_after",
     "eget_kapital_before",
     "insats",
     "insats_balance_after",
+    "insats_balance_after_net",
     "insats_balance_before",
     "insats_kostnad",
     "insats_kvar",
