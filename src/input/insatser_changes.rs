@@ -167,11 +167,18 @@ impl Resolver<'_> {
                 let place = item.figures.ort.as_ref().or(item.forbund.as_ref()).unwrap_or(written);
                 (InsatsProblem::OrtNotAMemberAfter { name, kommun, forbund }, place.span.clone())
             }
-            InsatsError::PartyNotAMember { party, row } => {
-                let party = self.baseline.model.baseline().party(party).to_owned();
+            InsatsError::PartiesNotMembers { positions, row } => {
                 let forbund = self.after.row(row).map(|row| row.name.clone()).unwrap_or_default();
-                let place = item.figures.natura_tjanster.as_ref().map_or(&written.span, |at| &at.span);
-                (InsatsProblem::PartyNotAMember { name, party, forbund }, place.clone())
+                let given = item.figures.natura_tjanster.iter().flat_map(|given| &given.value);
+                for (position, (party, _)) in given.enumerate() {
+                    if positions.contains(&position) {
+                        let (name, party_name, forbund) =
+                            (name.clone(), party.value.clone(), forbund.clone());
+                        let problem = InsatsProblem::PartyNotAMember { name, party: party_name, forbund };
+                        self.refuse_insatser(problem, party.span.clone());
+                    }
+                }
+                return;
             }
             InsatsError::MoreThanTakePart(kind) => {
                 let resultat = item.figures.resultat.as_ref().map(|at| &at.span);

@@ -85,11 +85,11 @@ pub enum InsatsError {
         /// The row of the förbund.
         row: RowId,
     },
-    /// A party that is stated to give posts in kind is not in its förbund.
-    #[error("{party:?} is not in the förbund")]
-    PartyNotAMember {
-        /// The party.
-        party: Party,
+    /// Parties that are stated to give posts in kind are not in its förbund.
+    #[error("parties {positions:?} are not in the förbund")]
+    PartiesNotMembers {
+        /// Their positions among those that are stated.
+        positions: Vec<usize>,
         /// The row of the förbund.
         row: RowId,
     },

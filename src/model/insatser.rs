@@ -408,10 +408,9 @@ fn of_members(
 ) -> Result<(), InsatsError> {
     let Some(stated) = stated else { return Ok(()) };
     let members = members_of(row, grouping, kommuner);
-    match stated.iter().find(|(party, _)| !members.contains(party)) {
-        Some(&(party, _)) => Err(InsatsError::PartyNotAMember { party, row }),
-        None => Ok(()),
-    }
+    let others = stated.iter().enumerate().filter(|(_, (party, _))| !members.contains(party));
+    let positions: Vec<usize> = others.map(|(position, _)| position).collect();
+    if positions.is_empty() { Ok(()) } else { Err(InsatsError::PartiesNotMembers { positions, row }) }
 }
 
 /// The row where most inhabitants 16–64 of some kommuner are; of equals the one with the lowest kommunkod of them. `None`

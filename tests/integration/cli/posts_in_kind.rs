@@ -278,6 +278,22 @@ fn parties_that_cannot_give_are_refused_all_at_once() {
     );
     let run = after.run("simulate s.toml");
     assert!(run.stderr.contains("insats_party") && run.stderr.contains("”Säffle”"), "{}", run.stderr);
+    // All of them at once, of a new insats and of merged ones as well; who is in it is none of them.
+    let several = "{ Mellerud = 1, \"Region Värmland\" = 0.5, FK = 1, \"1785\" = 0.25 }";
+    for item in [
+        format!("{{ name = \"Center\", natura_tjanster = {several} }}"),
+        format!("{{ name = \"Ny\", ny = true, forbund = \"A\", kostnad = 1, natura_tjanster = {several} }}"),
+        format!(
+            "{{ name = \"Allt\", merge = [\"Center\", \"Stegen\"], forbund = \"A\", natura_tjanster = {several} }}"
+        ),
+    ] {
+        let run = place(&format!("[[change]]\nkeep = \"A\"\ninsatser = [{item}]\n")).run("simulate s.toml");
+        assert_eq!(run.stderr.matches("insats_party").count(), 3, "{item}: {}", run.stderr);
+        for party in ["”Mellerud” är inte med", "”Region Värmland” är inte med", "”1785” är inte med"]
+        {
+            assert!(run.stderr.contains(party), "{party}: {}", run.stderr);
+        }
+    }
     let range = CENTER.replace("1.25", "10_001");
     let run = Place::changed(&format!("{BASELINE}{range}"), "").run("simulate s.toml");
     assert!(run.stderr.contains("number_out_of_range"), "{}", run.stderr);
