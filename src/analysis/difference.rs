@@ -209,7 +209,10 @@ fn of_scenario(old: &WrittenScenario, new: &WrittenScenario, allowed: &Allowed) 
         let mut sides = sides.get(text.name.as_str()).into_iter().flatten();
         sides.any(|side| text.metric.starts_with(side))
     };
-    texts.retain(|text| kept(&text.metric) && in_both(&text.metric) && !of_row(text));
+    // Nor is who a party is that came or went, whose figures show it.
+    let of_party =
+        |text: &TextChange| text.metric.ends_with(".kind") && (text.old.is_none() || text.new.is_none());
+    texts.retain(|text| kept(&text.metric) && in_both(&text.metric) && !of_row(text) && !of_party(text));
     ScenarioDifference {
         name: new.name.clone(),
         file: new.file.clone(),

@@ -451,6 +451,36 @@ fn a_key_or_a_kommun_under_it_that_went_is_no_silence() {
     assert!(gone.code == Some(1) && gone.stdout.contains(",figure,kommun,"), "{}", gone.stdout);
 }
 
+/// Of a party that came or went its figures say so: what kind of party it is, is no news.
+#[test]
+fn who_a_party_is_that_went_is_no_news() {
+    let table = "kommunkod,kommun,region,befolkning_16_64,forsorjningsmatt\n\
+        0101,Ale,Region Halland,1000,100\n0102,Habo,Region Värmland,3000,100\n";
+    let baseline = |kommuner: &str| {
+        format!(
+            "name = \"Två\"\nkommuner = \"kommuner.csv\"\n[styrelse]\nledamoter_per_part = 1\nmoten_per_ar = 4\n\
+             [[forbund]]\nname = \"A\"\nkommuner = [{kommuner}]\nbudget = 1_000_000\nkansli = 0\n\
+             [[insats]]\nname = \"Center\"\nforbund = \"A\"\nkostnad = 1\nnatura_tjanster = {{ {} = 0.5 }}\n",
+            kommuner.rsplit(' ').next().expect("a kommun")
+        )
+    };
+    let scenario = "name = \"S\"\nbaseline = \"u.toml\"\n";
+    let place = Place::with(&[("kommuner.csv", table), ("s.toml", scenario)]);
+    for (file, kommuner) in [("both.json", "\"Ale\", \"Habo\""), ("one.json", "\"Ale\"")] {
+        place.write("u.toml", &baseline(kommuner));
+        place.write(file, &place.run("simulate s --format json").answer());
+    }
+    for files in ["both.json one.json", "one.json both.json"] {
+        let rows = place.run(&format!("diff {files} --format csv")).stdout;
+        for metric in [".parties.ledamoter", ".natura_parties.Habo.natura_tjanster"] {
+            let is_it =
+                |line: &&str| line.contains(",figure,") && line.contains("Habo") && line.contains(metric);
+            assert!(rows.lines().any(|line| is_it(&line)), "{metric}: {rows}");
+        }
+        assert!(!rows.lines().any(|line| line.contains(".kind,")), "{rows}");
+    }
+}
+
 /// What changed of an insats, a board, a party or a group says whose it is; a flag is yes or no, and what changed alike for
 /// several kommuner is said once, by their names.
 #[test]
