@@ -151,7 +151,7 @@ impl Explainer<'_> {
     }
 
     /// The country's sum of units: members of the baseline's förbund, the rest, and who joined.
-    fn country_sum(&self, part: Part, when: When) -> Node {
+    pub(super) fn country_sum(&self, part: Part, when: When) -> Node {
         let today = &self.trace.today;
         let rows = 0..self.model().before().rows().len();
         let members = Node::made(

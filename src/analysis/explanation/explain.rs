@@ -15,7 +15,8 @@ impl Explainer<'_> {
         let figure = metric::figure(&path).ok_or(MetricError::NotComputed)?;
         let last_year = self.scenario.path.as_ref().and_then(|path| path.years.last());
         let is_last = self.scenario.year().map(|of_year| of_year.year) == last_year.map(|last| last.year);
-        if matches!(figure, Figure::BreakEven(..) | Figure::Engangskostnad) && !is_last {
+        let is_of_last = matches!(figure, Figure::BreakEven(..) | Figure::Engangskostnad | Figure::Size(_));
+        if is_of_last && !is_last {
             return Err(MetricError::OfAllYears);
         }
         let mut node = self.figure(&figure).ok_or(MetricError::NotComputed)?;
@@ -35,6 +36,7 @@ impl Explainer<'_> {
             Figure::Kommun(kommun, paying) => self.kommun(*kommun, *paying),
             Figure::AllInsatser(side) => self.all_insatser(*side),
             Figure::AllResults(side, worth) => self.worth_of_all(*side, *worth),
+            Figure::Size(size) => self.size(*size),
             Figure::Region(region, paying) => self.region(*region, *paying),
         }
     }

@@ -33,6 +33,23 @@ pub(super) enum Figure {
     AllInsatser(SideName),
     /// What all results of a side are worth to society.
     AllResults(SideName, Worth),
+    /// A figure of the smallest förbund that bears a kansli.
+    Size(Size),
+}
+
+/// A figure of the smallest förbund.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Size {
+    /// What the kansli costs.
+    Kansli,
+    /// The most of the income that it may take.
+    MostShare,
+    /// The fewest inhabitants.
+    Smallest(SideName),
+    /// Those of a förbund, by its place in the result.
+    Inhabitants(SideName, usize),
+    /// What the kansli would take of the income of a förbund.
+    Share(SideName, usize),
 }
 
 /// Which contribution.
@@ -177,6 +194,7 @@ pub(super) fn figure(path: &str) -> Option<Figure> {
             Field::Worth(worth) => Some(Figure::AllResults(SideName::Gross, worth)),
             _ => None,
         },
+        ["smallest_forbund", rest @ ..] => Some(Figure::Size(size(rest)?)),
         ["kommuner", kommun, rest @ ..] => {
             Some(Figure::Kommun(number(kommun)?, find(&PAYING, &rest.join("."))?))
         }
@@ -196,6 +214,23 @@ fn on_side(side: SideName, steps: &[&str]) -> Option<Figure> {
         ["forbund", row, rest @ ..] => {
             Some(Figure::Row(side, row.parse().ok()?, find(&OF_ROW, &rest.join("."))?))
         }
+        _ => None,
+    }
+}
+
+/// A figure of the smallest förbund at a path below it.
+fn size(steps: &[&str]) -> Option<Size> {
+    let (side, rest) = match steps {
+        ["kansli"] => return Some(Size::Kansli),
+        ["most_share"] => return Some(Size::MostShare),
+        ["before", rest @ ..] => (SideName::Before, rest),
+        ["after", side, rest @ ..] => (side_after(side)?, rest),
+        _ => return None,
+    };
+    match rest {
+        ["inhabitants"] => Some(Size::Smallest(side)),
+        ["forbund", forbund, "befolkning_16_64"] => Some(Size::Inhabitants(side, forbund.parse().ok()?)),
+        ["forbund", forbund, "kansli_share"] => Some(Size::Share(side, forbund.parse().ok()?)),
         _ => None,
     }
 }
@@ -222,6 +257,17 @@ pub(super) fn path(figure: &Figure) -> String {
         Figure::AllResults(side, worth) => {
             format!("insats.{}.total.{}", when(side), path_of(&OF_ROW, Field::Worth(worth)))
         }
+        Figure::Size(size) => match size {
+            Size::Kansli => "smallest_forbund.kansli".to_owned(),
+            Size::MostShare => "smallest_forbund.most_share".to_owned(),
+            Size::Smallest(side) => format!("smallest_forbund.{}.inhabitants", on(side)),
+            Size::Inhabitants(side, forbund) => {
+                format!("smallest_forbund.{}.forbund.{forbund}.befolkning_16_64", on(side))
+            }
+            Size::Share(side, forbund) => {
+                format!("smallest_forbund.{}.forbund.{forbund}.kansli_share", on(side))
+            }
+        },
         Figure::Region(region, paying) => format!("regions.{region}.{}", path_of(&PAYING, paying)),
     }
 }

@@ -23,6 +23,7 @@ mod origin;
 mod places;
 mod quantity;
 mod row;
+mod size;
 pub(crate) mod trace;
 mod what;
 mod within_year;

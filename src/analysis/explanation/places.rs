@@ -331,6 +331,21 @@ impl Places {
         Origin { source, ..self.in_baseline("kansli_assumption", place, None) }
     }
 
+    /// What the kansli costs that the smallest förbund is to bear.
+    pub(crate) fn kansli_to_bear(&self) -> (Option<Priced>, Origin) {
+        let written = self.baseline.smallest_forbund.as_ref().and_then(|section| section.kansli.as_ref());
+        let year = self.path.as_ref().map(|path| path.from);
+        let priced = written.map(|written| Priced { amount: written.value, year });
+        (priced, self.in_baseline("smallest_forbund.kansli", span(written), None))
+    }
+
+    /// The most of the income that it may take.
+    pub(crate) fn most_share(&self) -> Origin {
+        let section = self.baseline.smallest_forbund.as_ref();
+        let written = section.and_then(|section| section.most_share.as_ref());
+        self.in_baseline("smallest_forbund.most_share", span(written), None)
+    }
+
     /// Where what an insats costs is stated after so many changes; in a table that the baseline names, that.
     pub(crate) fn insats(&self, name: &str, done: usize) -> Option<Origin> {
         let in_change = |item: &InsatsChangeSection| span(item.kostnad.as_ref());

@@ -183,7 +183,7 @@ impl Explainer<'_> {
 }
 
 /// The share in percent that a part is of a whole.
-fn share_of(what: What, share: Decimal, part: Node, all: Node) -> Node {
+pub(super) fn share_of(what: What, share: Decimal, part: Node, all: Node) -> Node {
     let hundred = Node::given(What::HundredPercent, Quantity::new(whole(100), Unit::Percent), None);
     let value = Quantity::new(exact_decimal(share), Unit::Percent);
     Node::made(what, value, Formula::RoundedQuotient { decimals: 2 }, vec![part, hundred, all])

@@ -54,6 +54,33 @@ words!(
         #[when(highest)]
         #[words("Lägsta värdet av {resultat}", "The lowest value of {resultat}")]
         ValueOf { resultat: String, highest: bool },
+        #[id("smallest_forbund")]
+        #[words("Minsta förbund som bär kansliet, {side}", "Smallest förbund that bears the kansli, {side}")]
+        #[of(side)]
+        SmallestForbund(SideName),
+        #[id("kansli_to_bear")]
+        #[words("Kansliet som förbundet ska bära", "The kansli that the förbund is to bear")]
+        KansliToBear,
+        #[id("most_share")]
+        #[words("Högsta andel av intäkterna", "Highest share of income")]
+        MostShare,
+        #[id("state_money_to_bear")]
+        #[words("Statens medel som behövs", "State money that is needed")]
+        StateMoneyToBear,
+        #[id("above_base_to_bear")]
+        #[words("Utöver grundtilldelningen", "Beside the base grant")]
+        AboveBaseToBear,
+        #[id("decided_above_base")]
+        #[words(
+            "Beslutade medel utöver grundtilldelningarna, {when}",
+            "Decided money above the base grants, {when}"
+        )]
+        #[of(when)]
+        DecidedAboveBase(When),
+        #[id("kansli_to_bear_share")]
+        #[words("Kansliets del av intäkterna, {scope}, %", "The kansli's share of income, {scope}, %")]
+        #[of(scope)]
+        KansliToBearShare(Scope),
         #[id("available_money")]
         #[words(
             "Pengar till insatser, med överförda medel och övriga intäkter",
@@ -670,6 +697,10 @@ words!(
         #[words("Avrundning", "Rounding")]
         #[help("Hela kronor, en halv uppåt.", "Whole kronor, a half upwards.")]
         Single,
+        /// Inhabitants, of whom part of one is not enough.
+        #[words("Avrundning", "Rounding")]
+        #[help("Uppåt till hela invånare.", "Upwards to a whole inhabitant.")]
+        WholeInhabitant,
         /// Amounts of the rows of a year in which the grouping changes.
         #[words("Avrundning", "Rounding")]
         #[help = "Hela kronor efter största rest; vid lika rest den rad som står först."]

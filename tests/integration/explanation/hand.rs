@@ -112,3 +112,57 @@ fn break_even_leads_to_incomes_and_to_what_changes_cost_once() {
     let same = computed(NATIONAL, NOTHING).explain("break_even.saving_needed.gross").expect("a figure");
     assert_eq!(same.value.number, whole(0));
 }
+
+/// A kansli of 300 000 kr takes a quarter of 1 200 000, half of which is the state's: 200 000 kr above the base grant.
+const SMALLEST: &str = "[smallest_forbund]\nkansli = 300_000\nmost_share = 0.25\n";
+
+/// 9 600 000 kr for 10 000 inhabitants are 960 kr each: 208.3 of them bring 200 000. After the merger it is 1 000 kr: 200.
+#[test]
+fn the_smallest_forbund_has_as_many_as_bring_what_its_kansli_needs() {
+    let example = computed(&format!("{NATIONAL}{SMALLEST}"), MERGER);
+    let explain = |metric: &str| {
+        let node = example.explain(&format!("smallest_forbund.{metric}")).expect("a figure");
+        assert!(node.all().iter().all(|node| node.holds()), "{metric}: {node:?}");
+        node
+    };
+    for side in ["before", "after.gross"] {
+        let smallest = explain(&format!("{side}.inhabitants"));
+        assert_eq!((smallest.formula, smallest.value.number.clone()), (Formula::Sum, whole(209)));
+        let exact = &smallest.children[0];
+        assert_eq!(exact.value.number, Exact::new(BigInt::from(625), BigInt::from(3)));
+        assert_eq!(numbers(&exact.children), [whole(200_000), whole(10_000), whole(9_600_000)]);
+        let needed = &exact.children[0].children;
+        assert_eq!(numbers(needed), [whole(600_000), whole(400_000)]);
+        let quarter = Exact::new(BigInt::from(1), BigInt::from(4));
+        assert_eq!(numbers(&needed[0].children), [whole(300_000), &quarter + &quarter, quarter]);
+    }
+    let net = explain("after.net.inhabitants");
+    assert_eq!((net.formula, net.value.number.clone()), (Formula::Quotient, whole(200)));
+    assert_eq!(numbers(&net.children), [whole(200_000), whole(10_000), whole(10_000_000)]);
+    // X has 400 000, 10 helårsekvivalenter of 72 000 and 1 000 inhabitants of 240 kr from the state, twice that in all.
+    let share = explain("before.forbund.0.kansli_share");
+    assert_eq!(share.value.number, Exact::new(BigInt::from(1_103), BigInt::from(100)));
+    assert_eq!(numbers(&share.children), [whole(300_000), whole(100), whole(2_720_000)]);
+    assert_eq!(explain("before.forbund.1.befolkning_16_64").value.number, whole(3_000));
+    assert_eq!(explain("kansli").value.number, whole(300_000));
+    let stated = explain("most_share").origin.and_then(|origin| origin.place).expect("a place");
+    assert_eq!(
+        (stated.file.as_str(), stated.name.as_str()),
+        ("utgangslage.toml", "smallest_forbund.most_share")
+    );
+    // 200 000 kr are a quarter of what the base grant alone brings.
+    let suffices = computed(&format!("{NATIONAL}{}", SMALLEST.replace("300_000", "200_000")), NOTHING);
+    let any_size = suffices.explain("smallest_forbund.before.inhabitants").expect("a figure");
+    assert_eq!((any_size.formula, any_size.value.number.clone()), (Formula::AtLeastZero, whole(0)));
+}
+
+/// 1 600 001 kr above the base grant for 4 000 inhabitants: a little fewer than 500 bring 200 000.
+#[test]
+fn the_smallest_forbund_of_decided_money_is_of_the_file() {
+    let example = computed(&format!("{DECIDED}{SMALLEST}"), NOTHING);
+    let smallest = example.explain("smallest_forbund.before.inhabitants").expect("a figure");
+    assert!(smallest.all().iter().all(|node| node.holds()), "{smallest:?}");
+    assert_eq!(smallest.value.number, whole(500));
+    assert_eq!(numbers(&smallest.children[0].children), [whole(200_000), whole(4_000), whole(1_600_001)]);
+    assert!(example.explain("smallest_forbund.after.net.inhabitants").is_err());
+}
