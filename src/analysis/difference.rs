@@ -210,8 +210,9 @@ fn of_scenario(old: &WrittenScenario, new: &WrittenScenario, allowed: &Allowed) 
         sides.any(|side| text.metric.starts_with(side))
     };
     // Nor is who a party is that came or went, whose figures show it.
-    let of_party =
-        |text: &TextChange| text.metric.ends_with(".kind") && (text.old.is_none() || text.new.is_none());
+    let of_party = |text: &TextChange| {
+        text.metric.rsplit('.').next() == Some("kind") && (text.old.is_none() || text.new.is_none())
+    };
     texts.retain(|text| kept(&text.metric) && in_both(&text.metric) && !of_row(text) && !of_party(text));
     ScenarioDifference {
         name: new.name.clone(),

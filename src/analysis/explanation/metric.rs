@@ -257,7 +257,7 @@ pub(super) fn path(figure: &Figure) -> String {
         Figure::AllResults(side, worth) => {
             format!("insats.{}.total.{}", when(side), path_of(&OF_ROW, Field::Worth(worth)))
         }
-        Figure::Size(size) => match size {
+        Figure::Size(asked) => match asked {
             Size::Kansli => "smallest_forbund.kansli".to_owned(),
             Size::MostShare => "smallest_forbund.most_share".to_owned(),
             Size::Smallest(side) => format!("smallest_forbund.{}.inhabitants", on(side)),

@@ -16,9 +16,9 @@ use crate::model::step::SideName;
 
 impl Explainer<'_> {
     /// A figure of the smallest förbund.
-    pub(super) fn size(&self, size: Size) -> Option<Node> {
+    pub(super) fn size(&self, asked: Size) -> Option<Node> {
         let found = self.result.figures.smallest_forbund.as_ref()?;
-        let node = match size {
+        let node = match asked {
             Size::Kansli => self.kansli_to_bear(found),
             Size::MostShare => self.most_share(found),
             Size::Smallest(side) => self.smallest(found, side)?,
@@ -34,7 +34,7 @@ impl Explainer<'_> {
                 share_of(what, forbund.kansli_share?, self.kansli_to_bear(found), income)
             }
         };
-        Some(node.at(metric::path(&Figure::Size(size))))
+        Some(node.at(metric::path(&Figure::Size(asked))))
     }
 
     fn row_of(&self, side: SideName, name: &str) -> Option<usize> {
