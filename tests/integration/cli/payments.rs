@@ -106,7 +106,7 @@ fn what_returns_is_shown_gross_and_net() {
         place.run("explain s.toml --kommun Mellerud --metric insats_balance_after_net --lang en").answer();
     let title =
         explained.lines().find(|line| line.starts_with("Mellerud: balance, after net")).expect("a title");
-    let written: String = title.chars().filter(|one| one.is_ascii_digit()).collect();
+    let written: String = title.chars().filter(char::is_ascii_digit).collect();
     assert_eq!(written, (1_150_001 - 10 - paid("net")).to_string(), "{title}");
     assert!(explained.contains("Mellerud, contribution, after net"), "{explained}");
     let [gross, net, both] = ["--redistribution gross", "--redistribution net", ""].map(table);
