@@ -19,7 +19,6 @@ use crate::input::scenario::{LoadedScenario, ScenarioYear};
 use crate::model::board::Party;
 use crate::model::fraction::Fraction;
 use crate::model::grouping::Grouping;
-use crate::model::held::posts_in_kind;
 use crate::model::insatser::{Insats, InsatsRule, Insatser, Placed};
 use crate::model::kommun::{Kommun, KommunId, Kommuner};
 use crate::model::kronor::Kronor;
@@ -246,8 +245,12 @@ impl InsatserResult {
         }
         let stated = &scenario.baseline.values;
         let values = Values::of(stated);
-        let posts = [today, after].map(|side| posts_in_kind(side).expect("posts of files of limited size"));
-        let givers: BTreeSet<Party> = posts.iter().flatten().flatten().map(|(party, _)| *party).collect();
+        let posts = [today, after].map(|side| {
+            let given = side.placed().iter().map(|placed| placed.insats.natura_tjanster.as_slice());
+            given.collect::<Vec<_>>()
+        });
+        let givers: BTreeSet<Party> =
+            posts.iter().flatten().copied().flatten().map(|(party, _)| *party).collect();
         let [posts_before, posts_after] =
             posts.each_ref().map(|given| PostsInKind { given, givers: &givers, baseline: model.baseline() });
         let side = |insatser, grouping, posts: &PostsInKind<'_>| {

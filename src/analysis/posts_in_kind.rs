@@ -1,4 +1,4 @@
-//! The full-time posts that parties give to insatser in kind, in figures that add up.
+//! The full-time posts that parties give to insatser in kind, which add up as they are stated.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use crate::model::board::Party;
 
 /// What each party gives each insats of a side, in hundredths of full-time posts.
 pub(super) struct PostsInKind<'run> {
-    pub(super) given: &'run [Vec<(Party, u64)>],
+    pub(super) given: &'run [&'run [(Party, u64)]],
     /// Those that give some today or afterwards.
     pub(super) givers: &'run BTreeSet<Party>,
     pub(super) baseline: &'run Baseline,
@@ -22,13 +22,14 @@ fn posts(hundredths: u64) -> Decimal {
 
 impl PostsInKind<'_> {
     /// What all give to some insatser; nothing where no posts are stated.
-    pub(super) fn sum(&self, of: &[Vec<(Party, u64)>]) -> Option<Decimal> {
-        (!self.givers.is_empty()).then(|| posts(of.iter().flatten().map(|(_, hundredths)| hundredths).sum()))
+    pub(super) fn sum(&self, of: &[&[(Party, u64)]]) -> Option<Decimal> {
+        (!self.givers.is_empty())
+            .then(|| posts(of.iter().copied().flatten().map(|(_, hundredths)| hundredths).sum()))
     }
 
     /// What a party gives to some insatser.
-    pub(super) fn of_party(&self, party: Party, of: &[Vec<(Party, u64)>]) -> PartyPosts {
-        let given = of.iter().flatten().filter(|(giver, _)| *giver == party);
+    pub(super) fn of_party(&self, party: Party, of: &[&[(Party, u64)]]) -> PartyPosts {
+        let given = of.iter().copied().flatten().filter(|(giver, _)| *giver == party);
         PartyPosts {
             party: self.baseline.party(party).to_owned(),
             kind: party.into(),

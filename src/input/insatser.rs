@@ -5,8 +5,6 @@ use std::ops::Range;
 use std::slice::from_ref;
 use std::sync::Arc;
 
-use num_rational::BigRational;
-
 use super::baseline_file::BaselineFile;
 use super::document::At;
 use super::files::{Files, LARGEST_TABLE, Location};
@@ -25,7 +23,6 @@ use crate::model::kansli::Cost;
 use crate::model::kommun::{KommunId, Kommuner};
 use crate::model::kronor::Kronor;
 use crate::model::name::canonical;
-use crate::model::shares::exact;
 
 /// Each insats of a baseline with the position of its förbund.
 pub type InsatserToday = Vec<(Insats, usize)>;
@@ -226,7 +223,7 @@ impl OfBaseline<'_> {
         &mut self,
         written: &At<GivenPosts>,
         (insats, forbund): (&str, Option<usize>),
-    ) -> Option<Vec<(Party, BigRational)>> {
+    ) -> Option<Vec<(Party, u64)>> {
         let (kommuner, kommun_names) = (self.kommuner, self.kommun_names);
         if kommuner.is_empty() {
             return None;
@@ -284,8 +281,8 @@ pub(super) fn of_parties(
     names: &PartyNames<'_>,
     refused: impl Fn(Party, &str) -> Option<InsatsProblem>,
     mut report: impl FnMut(Problem, Range<usize>),
-) -> Option<Vec<(Party, BigRational)>> {
-    let mut given: Vec<(Party, BigRational)> = Vec::new();
+) -> Option<Vec<(Party, u64)>> {
+    let mut given: Vec<(Party, u64)> = Vec::new();
     for (party, posts) in &written.value {
         let name = party.value.clone();
         let problem: Problem = match names.find(&party.value) {
@@ -294,7 +291,7 @@ pub(super) fn of_parties(
             }
             Ok(known) => {
                 let Some(problem) = refused(known, &name) else {
-                    given.push((known, exact(*posts)));
+                    given.push((known, *posts));
                     continue;
                 };
                 problem.into()

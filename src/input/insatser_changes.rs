@@ -3,8 +3,6 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use num_rational::BigRational;
-
 use super::change_section::ChangeSection;
 use super::document::At;
 use super::insatser::{of_kommuner, of_parties, stated};
@@ -121,7 +119,7 @@ impl Resolver<'_> {
         None
     }
 
-    fn posts_in_kind(&mut self, written: &At<GivenPosts>) -> Option<Vec<(Party, BigRational)>> {
+    fn posts_in_kind(&mut self, written: &At<GivenPosts>) -> Option<Vec<(Party, u64)>> {
         let baseline = self.baseline;
         let names = PartyNames::new(&baseline.model.baseline().kommuner, &baseline.kommun_names, []);
         of_parties(

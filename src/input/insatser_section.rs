@@ -7,7 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::document::{At, Section};
 use super::shape::{Items, Posts, Shape};
-use crate::diagnostic::InsatsProblem;
+use crate::diagnostic::{DocumentProblem, InsatsProblem};
 use crate::model::kansli::Cost;
 use crate::model::kronor::Kronor;
 
@@ -17,8 +17,8 @@ pub(super) const PERSONS: [i64; 2] = [0, 10_000_000];
 /// Persons by what became of them, in the order of the file.
 pub type Results = Vec<(String, u64)>;
 
-/// Full-time posts by the parties that give them, in the order of the file.
-pub type GivenPosts = Vec<(At<String>, Decimal)>;
+/// Hundredths of full-time posts by the parties that give them, in the order of the file.
+pub type GivenPosts = Vec<(At<String>, u64)>;
 
 /// What can be stated of an insats, in a baseline and by a change.
 #[derive(Clone, Default, Debug, JsonSchema)]
@@ -54,10 +54,10 @@ pub struct InsatsFigures {
     #[schemars(with = "Option<At<Items>>")]
     pub natura: Option<At<Cost>>,
     /// The full-time posts that parties of the förbund give in kind, such as { "Göteborg" = 0.5, "Försäkringskassan" = 0.5 }: its
-    /// kommuner, its region, Försäkringskassan and Arbetsförmedlingen. They are in no cost.
+    /// kommuner, its region, Försäkringskassan and Arbetsförmedlingen, with at most two decimals. They are in no cost.
     #[schemars(extend("sv" = "Heltidstjänsterna som förbundets parter lämnar in natura, till exempel { \"Göteborg\" = 0.5, \
-                              \"Försäkringskassan\" = 0.5 }: dess kommuner, dess region, Försäkringskassan och Arbetsförmedlingen. De ingår inte i \
-                              kostnaden."))]
+                              \"Försäkringskassan\" = 0.5 }: dess kommuner, dess region, Försäkringskassan och Arbetsförmedlingen, med högst \
+                              två decimaler. De ingår inte i kostnaden."))]
     pub natura_tjanster: Option<At<GivenPosts>>,
     /// Where the figures come from.
     #[schemars(extend("sv" = "Var uppgifterna kommer från."))]
@@ -153,8 +153,15 @@ fn read_results(section: &Section<'_>) -> Option<At<Results>> {
 fn read_posts(section: &Section<'_>) -> Option<At<GivenPosts>> {
     let given = section.table("natura_tjanster")?;
     let posts = given.entries().into_iter().map(|(party, value)| {
-        let posts = given.as_posts(&party.value, value)?.value;
-        Some((party, posts))
+        let posts = given.as_posts(&party.value, value)?;
+        let hundredths = posts.value * Decimal::ONE_HUNDRED;
+        // All figures are exact: insatser and parties add up as they are written.
+        if !hundredths.is_integer() {
+            let key = party.value.clone();
+            section.report(DocumentProblem::TooManyDecimals { key, most: 2 }, posts.span);
+            return None;
+        }
+        Some((party, u64::try_from(hundredths).expect("at most the posts that can be written")))
     });
     let posts: Vec<_> = posts.collect();
     Some(At { value: posts.into_iter().collect::<Option<_>>()?, span: given.span() })

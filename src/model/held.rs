@@ -6,12 +6,10 @@ use num_rational::BigRational;
 use num_traits::{One, Zero};
 
 use super::allocation::Model;
-use super::board::Party;
 use super::error::ModelError;
 use super::exact_side::whole_parts;
 use super::grouping::{Grouping, Row};
 use super::holdings::Holding;
-use super::insatser::Insatser;
 use super::kansli::SplitBy;
 use super::kommun::KommunId;
 use super::kronor::Kronor;
@@ -30,22 +28,6 @@ pub fn whole_holdings(rows: &[Arc<Row>], holding: Holding) -> Result<Vec<Option<
     let exact: Vec<Option<BigRational>> = rows.iter().map(exact).collect();
     let whole = whole_parts(&exact, |place| rows[place].lowest())?;
     Ok(whole.into_iter().map(|part| part.map(Kronor::exact)).collect())
-}
-
-/// The full-time posts that parties give each insats in kind, in their order, in hundredths that all together add up to the
-/// rounded sum, by largest remainder; equal fractions go to the first.
-///
-/// # Errors
-/// If they are too many.
-pub fn posts_in_kind(insatser: &Insatser) -> Result<Vec<Vec<(Party, u64)>>, ModelError> {
-    let given = || insatser.placed().iter().map(|placed| &placed.insats.natura_tjanster);
-    let hundred = BigRational::from_integer(100.into());
-    let exact: Vec<_> = given().flatten().map(|(_, posts)| Some(posts * &hundred)).collect();
-    let mut hundredths = whole_parts(&exact, |place| place)?.into_iter().flatten();
-    let of_insats = |given: &Vec<(Party, BigRational)>| {
-        given.iter().map(|(party, _)| *party).zip(hundredths.by_ref()).collect()
-    };
-    Ok(given().map(of_insats).collect())
 }
 
 impl Model {

@@ -1,7 +1,5 @@
 //! An insats: what is stated of it, and what several are as one. No money of the model knows it.
 
-use num_rational::BigRational;
-
 use super::board::Party;
 use super::kommun::KommunId;
 use super::kronor::Kronor;
@@ -29,8 +27,8 @@ pub struct Insats {
     pub resultat: Vec<(String, u64)>,
     /// What kommuner contribute to it in kind, kr a year.
     pub natura: Vec<(KommunId, Kronor)>,
-    /// The full-time posts that parties of its förbund give to it in kind.
-    pub natura_tjanster: Vec<(Party, BigRational)>,
+    /// The full-time posts that parties of its förbund give to it in kind, in hundredths.
+    pub natura_tjanster: Vec<(Party, u64)>,
     /// Where the figures come from.
     pub source: Option<String>,
 }
@@ -54,8 +52,8 @@ pub struct StatedInsats {
     pub resultat: Option<Vec<(String, u64)>>,
     /// What kommuner contribute to it in kind, kr a year.
     pub natura: Option<Vec<(KommunId, Kronor)>>,
-    /// The full-time posts that parties of its förbund give to it in kind.
-    pub natura_tjanster: Option<Vec<(Party, BigRational)>>,
+    /// The full-time posts that parties of its förbund give to it in kind, in hundredths.
+    pub natura_tjanster: Option<Vec<(Party, u64)>>,
     /// Where the figures come from.
     pub source: Option<String>,
     /// The förbund that has it.
@@ -158,10 +156,10 @@ impl Insats {
                 None => self.natura.push((kommun, amount)),
             }
         }
-        for (party, posts) in &other.natura_tjanster {
-            match self.natura_tjanster.iter_mut().find(|(known, _)| known == party) {
+        for &(party, posts) in &other.natura_tjanster {
+            match self.natura_tjanster.iter_mut().find(|(known, _)| *known == party) {
                 Some((_, sum)) => *sum += posts,
-                None => self.natura_tjanster.push((*party, posts.clone())),
+                None => self.natura_tjanster.push((party, posts)),
             }
         }
         self

@@ -2,9 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use num_rational::BigRational;
-use num_traits::Zero;
-
 use super::baseline::Baseline;
 use super::board::{self, Party};
 use super::change::Change;
@@ -244,7 +241,7 @@ impl Insatser {
             let members = members_of(*row, after, kommuner);
             insats.natura_tjanster.retain(|(party, posts)| {
                 let (stays, party) = (members.contains(party), *party);
-                if !stays && !posts.is_zero() {
+                if !stays && *posts > 0 {
                     rules.push(InsatsRule::PostsEnded { insats: insats.name.clone(), party });
                 }
                 stays
@@ -401,7 +398,7 @@ fn members_of(row: RowId, grouping: &Grouping, kommuner: &Kommuner) -> Vec<Party
 
 /// Whether the parties that are stated to give posts are all in the row.
 fn of_members(
-    stated: Option<&[(Party, BigRational)]>,
+    stated: Option<&[(Party, u64)]>,
     row: RowId,
     grouping: &Grouping,
     kommuner: &Kommuner,

@@ -160,22 +160,28 @@ fn a_change_states_posts_and_merged_insatser_have_their_sums() {
     );
 }
 
-/// By hand: three times 0.005 are 0.015, which is 0.02: two of them are 0.01, so that insatser and parties add up to it.
+/// By hand: three times 0.33 is 0.99, of an insats, of a party and of all. No figure is rounded, so that a third decimal is
+/// refused, each at its place.
 #[test]
-fn hundredths_add_up_by_insats_and_by_party() {
-    let insats = |name: &str, forbund: &str| {
-        format!("[[insats]]\nname = \"{name}\"\nforbund = \"{forbund}\"\nkostnad = 1\nnatura_tjanster = ")
+fn hundredths_are_exact_and_nothing_finer_can_be_stated() {
+    let stated = |fk: &str| {
+        let posts = format!("natura_tjanster = {{ \"Grästorp\" = 0.33, FK = {fk}, AF = 0.33 }}\n");
+        let insats = ["Ett", "Två", "Tre"]
+            .map(|name| format!("[[insats]]\nname = \"{name}\"\nforbund = \"A\"\nkostnad = 1\n{posts}"));
+        Place::changed(&format!("{BASELINE}{}", insats.concat()), "")
     };
-    let baseline = format!(
-        "{BASELINE}{}{{ FK = 0.005, AF = 0.005 }}\n{}{{ FK = 0.005 }}\n",
-        insats("Ett", "A"),
-        insats("Två", "B")
-    );
-    let side =
-        Place::changed(&baseline, "").run("simulate s.toml --format json").json()["insats"]["before"].clone();
-    assert_eq!(given(&side), [("Försäkringskassan", "0.01"), ("Arbetsförmedlingen", "0.01")]);
-    assert_eq!(side["total"]["natura_tjanster"], "0.02");
-    assert_eq!([0, 1].map(|place| side["insatser"][place]["natura_tjanster"].clone()), ["0.02", "0.00"]);
+    let side = stated("0.330").run("simulate s.toml --format json").json()["insats"]["before"].clone();
+    let thrice = ["Försäkringskassan", "Arbetsförmedlingen", "Grästorp"].map(|party| (party, "0.99"));
+    assert_eq!(given(&side), thrice);
+    assert_eq!(side["total"]["natura_tjanster"], "2.97");
+    for place in 0..3 {
+        assert_eq!(side["insatser"][place]["natura_tjanster"], "0.99");
+    }
+    let run = stated("0.333").run("simulate s.toml");
+    assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""));
+    let said = "fel[decimal_out_of_range]: ”FK” har för många decimaler";
+    assert_eq!(run.stderr.matches(said).count(), 3, "{}", run.stderr);
+    assert!(run.stderr.contains("högst 2 decimaler"), "{}", run.stderr);
 }
 
 /// No money knows them, and where none are stated nothing is said of them.
