@@ -22,11 +22,13 @@ const NOTES: [&str; 12] = [
 ];
 
 /// Words that columns are called beside results, whose figures are no persons with a result.
-const NO_RESULTS: [&str; 30] = [
+const NO_RESULTS: [&str; 31] = [
     "kvinnor", "kvinna", "man", "flickor", "pojkar", "manad", "manader", "kvartal", "vecka", "veckor",
     "period", "alder", "aldersgrupp", "natura", "nr", "nummer", "id", "rad", "datum", "budget", "utfall",
-    "belopp", "kr", "tkr", "mkr", "kronor", "kostnad", "kostnader", "per", "och",
+    "belopp", "kr", "tkr", "mkr", "kronor", "kostnad", "kostnader", "per", "och", "tjanster",
 ];
+/// Words of which one is enough to say that a column holds what is given in kind: "Tjänster in natura".
+const IN_KIND: [&str; 4] = ["natura", "naturatjanster", "naturabidrag", "heltidstjanster"];
 
 /// Words of a heading that say how a result is counted, and not which it is.
 const OF_COUNTS: [&str; 5] = ["antal", "antalet", "st", "personer", "deltagare"];
@@ -107,7 +109,12 @@ pub(super) fn is_no_result(heading: &str) -> bool {
     let is_other = !words.is_empty()
         && words.iter().all(|word| is_one_of(word, &NO_RESULTS) || is_one_of(word, &OF_COUNTS))
         && words.iter().any(|word| is_one_of(word, &NO_RESULTS));
-    is_part || is_other || is_total(heading) || words.iter().any(|word| is_one_of(word, &FIRST_OF_SUMS[..3]))
+    let is_in_kind = words.iter().any(|word| is_one_of(word, &IN_KIND));
+    is_part
+        || is_other
+        || is_in_kind
+        || is_total(heading)
+        || words.iter().any(|word| is_one_of(word, &FIRST_OF_SUMS[..3]))
 }
 
 /// A text as it was before an apostrophe was put in front of it, so that no spreadsheet takes it for a formula.
@@ -283,10 +290,16 @@ mod tests {
         for name in ["Alla i arbete", "Hela vägen", "Total rehab", "Stegen"] {
             assert!(!is_sum(name), "{name}");
         }
-        for heading in ["Summa", "Totalt resultat", "Varav kvinnor", "Månad", "natura", "Kostnad, tkr"] {
+        for heading in [
+            "Summa", "Totalt resultat", "Varav kvinnor", "Månad", "natura", "Kostnad, tkr",
+            "natura_tjanster", "Tjänster in natura", "Heltidstjänster, FK", "Antal tjänster",
+            "In natura (kr)", "Tjänster",
+        ] {
             assert!(is_no_result(heading), "{heading}");
         }
-        for heading in ["Arbete", "Resultat", "Studier per termin", "Personlig utveckling"] {
+        for heading in
+            ["Arbete", "Resultat", "Studier per termin", "Personlig utveckling", "Heltidstjänst", "Naturbruk"]
+        {
             assert!(!is_no_result(heading), "{heading}");
         }
     }

@@ -105,6 +105,26 @@ fn sums_notes_and_columns_of_something_else_are_no_insatser_and_no_results() {
     assert_eq!(read("Insats;Deltagare\nA;20;7\nB;3;4;5\n").1, ["insats_heading_left_out"]);
 }
 
+/// Posts and kronor in kind are no persons with a result, in tables that are imported and in those that a baseline names.
+#[test]
+fn what_is_given_in_kind_is_no_result() {
+    let headings = ["natura_tjanster", "Tjänster in natura", "Heltidstjänster", "Tjänster", "In natura"];
+    for heading in headings {
+        let (persons, warned) = read(&format!("Insats;Deltagare;{heading};Arbete\nA;20;3;2\nB;20;0,5;1\n"));
+        assert_eq!(persons, ["20;;2", "20;;1"], "{heading}");
+        assert_eq!(warned, ["insats_heading_left_out"], "{heading}");
+        let table = format!("insats;forbund;kostnad;deltagare;{heading}\nA;Finnveden;5;10;3\n");
+        let scenario = "name = \"S\"\nbaseline = \"u.toml\"\n";
+        let place = Place::with(&[("u.toml", BASELINE), ("insatser.csv", &table), ("s.toml", scenario)]);
+        let run = place.run("simulate s.toml --format json");
+        assert!(run.stderr.contains("insats_heading_left_out"), "{heading}: {}", run.stderr);
+        let result: serde_json::Value = serde_json::from_str(&run.stdout).expect("a result");
+        assert_eq!(result["insats"]["before"]["resultat"], serde_json::json!([]), "{heading}");
+    }
+    // A result that is called so can be given another name.
+    assert_eq!(persons("Insats;Deltagare;Heltidstjänst\nA;20;3\n"), ["20;;3"]);
+}
+
 #[test]
 fn what_was_written_so_that_no_spreadsheet_computes_it_is_read_as_it_was() {
     let rows = imported(&[("t.csv", "Insats;Deltagare;+Jobb\n-18 år;10;3\n@home;5;1\n")], "");
