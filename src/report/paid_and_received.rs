@@ -111,8 +111,10 @@ pub(super) fn table(result: &ScenarioResult, shown: Redistribution, language: La
         let line =
             |(one, returned): &(&KommunResult, Returned)| (one.kommun.clone(), *returned, inhabitants(one));
         rows.extend(columns.rows(all.iter().map(line)));
-        let all = kommuner.iter().map(inhabitants).sum();
-        rows.push(columns.row(RowKind::Total, &(labels.sum.to_owned(), sum, all)));
+        // Of a kommun in no förbund, which gets nothing and gives nothing, nothing is in the sum.
+        let in_sum = all.iter().filter(|(_, one)| one.paid.is_some() || one.balance != Kronor::ZERO);
+        let of_all = in_sum.map(|(one, _)| inhabitants(one)).sum();
+        rows.push(columns.row(RowKind::Total, &(labels.sum.to_owned(), sum, of_all)));
     }
     let notes =
         [first.natura_before.map(|_| words.note_returned), has_payments.then_some(words.note_payments)];

@@ -297,6 +297,24 @@ fn a_merged_insats_says_that_its_groups_are_gone() {
     assert_eq!(merge(&INSATSER.replace("\"Psykisk ohälsa\"", "\"unga\""), ""), None);
 }
 
+/// By hand: afterwards only Trollhättan pays, so that all together is Trollhättan, also per inhabitant.
+#[test]
+fn the_sum_per_inhabitant_is_of_those_whose_sum_it_is() {
+    let baseline = "name = \"Nu\"\nyear = 2016\nkommuner = \"builtin:data/kommuner.csv\"\n\
+        [[forbund]]\nname = \"A\"\nkommuner = [\"Trollhättan\", \"Grästorp\"]\nbudget = 8_000_000\n\
+        [[insats]]\nname = \"Lokalt\"\nforbund = \"A\"\nkostnad = 1\nnatura = { \"Grästorp\" = 10 }\n";
+    let place = Place::changed(baseline, "[[change]]\nleave = [\"Grästorp\"]\n");
+    let full = place.run("simulate s.toml --full").stdout;
+    let from = full.find("Vad kommunerna betalar, och").expect("the table");
+    let table = &full[from..];
+    let after = &table[table.find("Efter").expect("the other side")..];
+    let figures = |name: &str| {
+        let row = after.lines().find_map(|line| line.trim().strip_prefix(name)).expect("a row");
+        row.trim().to_owned()
+    };
+    assert_eq!(figures("Summa"), figures("Trollhättan"), "{table}");
+}
+
 /// One that differs in capitals only is the same group, and the same result.
 #[test]
 fn groups_and_results_are_named_as_everything_else() {
