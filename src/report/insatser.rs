@@ -7,7 +7,7 @@ use super::document::{Cell, Row, RowKind, Table};
 use super::paid_and_received;
 use super::redistribution::Redistribution;
 use super::rows;
-use super::words::insatser::{Words, caption, sources, words};
+use super::words::insatser::{Words, caption, of_no_group, sources, words};
 use crate::analysis::insatser::{
     InsatsResult, InsatserOfForbund, InsatserResult, InsatserSide, InsatserTotal, MalgruppFigures,
     OfferResult, ResultatResult,
@@ -391,7 +391,14 @@ impl Maker {
             }
             rows.extend(columns.rows(side.kommuner.iter().cloned()));
         }
-        let notes = [words.note_utbud.to_owned()];
+        let mut notes = vec![words.note_utbud.to_owned()];
+        let mut without: Vec<String> = Vec::new();
+        for one in insats.before.insatser.iter().chain(&insats.after.insatser) {
+            if one.malgrupp.is_none() && !without.contains(&one.name) {
+                without.push(one.name.clone());
+            }
+        }
+        notes.extend((!without.is_empty()).then(|| of_no_group(language, &without)));
         has_groups.then(|| columns.table(self.caption(words.utbud), rows, notes))
     }
 }

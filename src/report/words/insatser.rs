@@ -145,6 +145,16 @@ pub(in crate::report) fn sources_of_payments(language: Language, sources: &[&str
     say!(language, "Ersättningarnas uppgifter: {sources}", "Figures of the payments: {sources}")
 }
 
+/// Which insatser count for none of the groups; one that was merged of insatser for different groups is among them.
+pub(in crate::report) fn of_no_group(language: Language, insatser: &[String]) -> String {
+    let names = language.list(insatser);
+    say!(
+        language,
+        "Räknas inte för någon målgrupp, eftersom ingen är angiven: {names}.",
+        "Counted for no group, since none is stated: {names}."
+    )
+}
+
 /// Where the figures of insatser come from.
 pub(in crate::report) fn sources(language: Language, sources: &[&str]) -> String {
     let sources = sources.join("; ");

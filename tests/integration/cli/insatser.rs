@@ -297,6 +297,26 @@ fn a_merged_insats_says_that_its_groups_are_gone() {
     assert_eq!(merge(&INSATSER.replace("\"Psykisk ohälsa\"", "\"unga\""), ""), None);
 }
 
+/// The table of what each kommun is offered does not let such an insats be missed: it says that it counts for no group.
+#[test]
+fn a_merged_insats_without_a_group_is_named_by_the_table_of_groups() {
+    let merged = |item: &str| {
+        let insatser = format!(
+            "insatser = [{{ name = \"Allt\", merge = [\"Center\", \"Stegen\"], resultat = {{}}{item} }}]"
+        );
+        let text =
+            place(&format!("{MERGED}{insatser}\n")).run("simulate s.toml --full --format markdown").stdout;
+        let from = text.find("Utbudet i varje kommun").expect("the table");
+        let to = text[from..].find("\n#").expect("a table after it");
+        text[from..from + to].to_owned()
+    };
+    let said = "Räknas inte för någon målgrupp, eftersom ingen är angiven: Allt";
+    let without = merged("");
+    assert!(without.contains(said), "{without}");
+    let with = merged(", malgrupp = \"Alla\"");
+    assert!(!with.contains("Räknas inte"), "{with}");
+}
+
 /// By hand: afterwards only Trollhättan pays, so that all together is Trollhättan, also per inhabitant.
 #[test]
 fn the_sum_per_inhabitant_is_of_those_whose_sum_it_is() {
