@@ -143,7 +143,7 @@ impl Explainer<'_> {
             of_kommun.map(move |(_, amount)| (insats, *amount))
         });
         let nodes = given.map(|(insats, amount)| {
-            let origin = self.places.insats(&insats.name, done);
+            let origin = self.places.natura(&insats.name, done);
             Node::given(What::InsatsInKind(insats.name.clone()), Quantity::kronor(amount), origin)
         });
         Some(nodes.collect())

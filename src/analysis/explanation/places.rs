@@ -353,6 +353,13 @@ impl Places {
         self.of_insats((name, "insats.kostnad"), done, in_change, in_baseline)
     }
 
+    /// The same of what kommuner give to it in kind.
+    pub(crate) fn natura(&self, name: &str, done: usize) -> Option<Origin> {
+        let in_change = |item: &InsatsChangeSection| span(item.figures.natura.as_ref());
+        let in_baseline = |section: &InsatsSection| span(section.figures.natura.as_ref());
+        self.of_insats((name, "insats.natura"), done, in_change, in_baseline)
+    }
+
     /// The same of how many persons have its results.
     pub(crate) fn results(&self, name: &str, done: usize) -> Option<Origin> {
         let in_change = |item: &InsatsChangeSection| span(item.figures.resultat.as_ref());

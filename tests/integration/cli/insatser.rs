@@ -252,6 +252,9 @@ fn a_kommun_in_no_forbund_gives_nothing_in_kind() {
         ["natura_before", "natura_after"].map(|key| of[key].as_i64().expect("an amount"))
     };
     assert_eq!([natura("Mellerud"), natura("Vänersborg")], [[10, 0], [20, 20]]);
+    // It is explained by where it is stated.
+    let explained = place.run("explain s.toml --kommun Vänersborg --metric natura_after").stdout;
+    assert!(explained.contains(" insats.natura\n"), "{explained}");
     let ids = left["assumptions"].as_array().expect("assumptions").iter().map(|one| &one["id"]);
     assert!(ids.clone().any(|id| id == "natura_ended"), "{:?}", ids.collect::<Vec<_>>());
 }
