@@ -336,8 +336,9 @@ words!(
         )]
         NaturaEnded { names: Vec<String> },
         #[id("insats_posts_ended")]
-        #[words = "Inte med i förbundet som har insatsen {insats} längre, och lämnar då inga tjänster in natura till den: {parties}."]
-        #[en = "In the förbund that has the insats {insats} no longer, and then giving it no posts in kind: {parties}."]
+        #[words = "Inte med i förbundet som hade insatsen {insats} efter en ändring, och lämnar sedan dess inga tjänster in natura till den: \
+                   {parties}."]
+        #[en = "Not in the förbund that had the insats {insats} after a change, and giving it no posts in kind since then: {parties}."]
         InsatsPostsEnded { insats: String, parties: Vec<String> },
         #[id("equity_illustration")]
         #[words = "Kommunernas delar av det egna kapitalet är en illustration: kommunernas andel av finansieringen, \

@@ -100,7 +100,7 @@ fn posts_follow_the_insats_and_end_with_the_membership() {
     assert_eq!(
         ended(&moved),
         [
-            "Inte med i förbundet som har insatsen Stegen längre, och lämnar då inga tjänster in natura till den: Region Värmland."
+            "Inte med i förbundet som hade insatsen Stegen efter en ändring, och lämnar sedan dess inga tjänster in natura till den: Region Värmland."
         ]
     );
     // All stay where all are together.
