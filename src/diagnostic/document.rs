@@ -64,6 +64,10 @@ words!(
         #[help = "Skriv \"baseline\", [\"Ale\", \"Tjörn\"] eller {{ lan = \"Jönköpings län\" }}."]
         #[en = "Write \"baseline\", [\"Ale\", \"Tjörn\"] or {{ lan = \"Jönköpings län\" }}."]
         Scope,
+        #[words("en tabell med parter och heltidstjänster", "a table of parties and full-time posts")]
+        #[help = "Skriv {{ \"Habo\" = 0.5, FK = 1 }}."]
+        #[en = "Write {{ \"Habo\" = 0.5, FK = 1 }}."]
+        PostsByParty,
         #[words("en tabell med min och max", "a table of min and max")]
         #[help = "Skriv {{ min = 2, max = 9 }}, eller bara en av dem."]
         #[en = "Write {{ min = 2, max = 9 }}, or one of them alone."]

@@ -294,9 +294,15 @@ pub(super) fn of_parties(
                     given.push((known, *posts));
                     continue;
                 };
-                problem.into()
+                match gotland(names, &name) {
+                    None => problem.into(),
+                    nearest => InsatsProblem::UnknownGiver { name, nearest }.into(),
+                }
             }
             Err(PartyFault::Name(NameError::Unknown(nearest))) => {
+                // One letter is near to every short name.
+                let nearest = nearest.filter(|_| name.chars().nth(1).is_some());
+                let nearest = gotland(names, &name).or(nearest);
                 InsatsProblem::UnknownGiver { name, nearest }.into()
             }
             Err(fault) => fault.problem(&party.value),
@@ -304,6 +310,12 @@ pub(super) fn of_parties(
         report(problem, party.span.clone());
     }
     (given.len() == written.value.len()).then_some(given)
+}
+
+/// The party that is meant by Gotland's region, which is kommun and region in one.
+fn gotland(names: &PartyNames<'_>, written: &str) -> Option<String> {
+    const KOMMUN: &str = "Gotland";
+    (canonical(written) == "region gotland" && names.find(KOMMUN).is_ok()).then(|| KOMMUN.to_owned())
 }
 
 /// Why a table of kommuner cannot be used.

@@ -7,7 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::document::{At, Section};
 use super::shape::{Items, Posts, Shape};
-use crate::diagnostic::{DocumentProblem, InsatsProblem};
+use crate::diagnostic::{DocumentProblem, InsatsProblem, Kind};
 use crate::model::kansli::Cost;
 use crate::model::kronor::Kronor;
 
@@ -151,7 +151,7 @@ fn read_results(section: &Section<'_>) -> Option<At<Results>> {
 }
 
 fn read_posts(section: &Section<'_>) -> Option<At<GivenPosts>> {
-    let given = section.table("natura_tjanster")?;
+    let given = section.table_written_as("natura_tjanster", Kind::PostsByParty)?;
     let posts = given.entries().into_iter().map(|(party, value)| {
         let posts = given.as_posts(&party.value, value)?;
         let hundredths = posts.value * Decimal::ONE_HUNDRED;

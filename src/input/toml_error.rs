@@ -38,7 +38,10 @@ pub(super) fn problem(error: &Error, text: &str, span: Range<usize>) -> Document
     let message = error.message();
     let is = |known: &Option<String>| known.as_deref() == Some(message);
     if is(&MESSAGES.duplicate_key) {
-        DocumentProblem::DuplicateKey { key: text[span].trim().to_owned() }
+        let key = text[span].trim();
+        // A key may be quoted, and the message quotes it too.
+        let quoted = ['"', '\''].into_iter().find_map(|quote| key.strip_prefix(quote)?.strip_suffix(quote));
+        DocumentProblem::DuplicateKey { key: quoted.unwrap_or(key).to_owned() }
     } else if MESSAGES.too_deep.iter().any(is) {
         DocumentProblem::TooDeep
     } else {
@@ -65,6 +68,16 @@ mod tests {
     fn every_way_to_write_a_key_twice_is_a_duplicate_key() {
         for text in ["a = 1\na = 2\n", "[a]\n[a]\n", "[[a]]\n[a]\n", "a = 1\n[a]\n", "a = {b = 1, b = 2}\n"] {
             assert_eq!(code(text), "duplicate_key", "{text}");
+        }
+    }
+
+    #[test]
+    fn a_quoted_key_is_named_without_its_quotes() {
+        for text in ["a = {\"b\" = 1, \"b\" = 2}\n", "'b' = 1\n'b' = 2\n", "b = 1\nb = 2\n"] {
+            let (_, errors) = DeTable::parse_recoverable(text);
+            let error = errors.first().expect("a text that is wrong");
+            let found = problem(error, text, error.span().unwrap_or_default());
+            assert!(matches!(&found, DocumentProblem::DuplicateKey { key } if key == "b"), "{found:?}");
         }
     }
 

@@ -305,6 +305,26 @@ fn parties_that_cannot_give_are_refused_all_at_once() {
     assert!(run.stderr.contains("number_out_of_range"), "{}", run.stderr);
 }
 
+/// What is wrong in how posts are stated, told so that it can be mended.
+#[test]
+fn what_is_stated_wrongly_is_told_with_what_to_write() {
+    let refused = |posts: &str| {
+        let gotland = BASELINE.replace("\"Trollhättan\", ", "\"Trollhättan\", \"Gotland\", ");
+        let insats = CENTER.replace("{ \"1488\" = 1.25, \"Grästorp\" = 0.5, AF = 1 }", posts);
+        Place::changed(&format!("{gotland}{insats}"), "").run("simulate s.toml").stderr
+    };
+    // Gotland is kommun and region in one, and its name as a kommun is that of the party.
+    let gotland = refused("{ \"Region Gotland\" = 1 }");
+    assert!(gotland.contains("Menade du ”Gotland”?"), "{gotland}");
+    // A förbund is no party, and one letter is near to every short name.
+    let forbund = refused("{ A = 1 }");
+    assert!(forbund.contains("unknown_party") && !forbund.contains("Menade du"), "{forbund}");
+    let number = refused("3");
+    assert!(number.contains("Skriv { \"Habo\" = 0.5, FK = 1 }."), "{number}");
+    let twice = refused("{ \"Grästorp\" = 1, \"Grästorp\" = 2 }");
+    assert!(twice.contains("”Grästorp” finns redan"), "{twice}");
+}
+
 #[test]
 fn hostile_names_of_parties_are_harmless() {
     let table = "kommunkod,kommun,region,befolkning_16_64,forsorjningsmatt\n0001,=1+1|<b>,@r|<script>\u{1b}[2J,1000,100\n0002,Beta,R,1000,100\n";
