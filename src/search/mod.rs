@@ -35,3 +35,6 @@ pub mod cover;
 pub mod frontier;
 pub mod placing;
 pub mod zones;
+
+#[cfg(test)]
+mod random;

@@ -92,27 +92,20 @@ fn has(zone: &[i64], worths: &[i64]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::random::Random;
     use super::*;
-
-    /// Numbers that look random (Marsaglia's xorshift).
-    fn next(state: &mut u64) -> u64 {
-        *state ^= *state << 13;
-        *state ^= *state >> 7;
-        *state ^= *state << 17;
-        *state >> 11
-    }
 
     /// Whatever is found in a zone, what nothing beats is found in the end, each once, and no zone is asked for twice as often
     /// as there are corners.
     #[test]
     fn what_nothing_beats_is_found() {
-        let mut state = 0x9e37_79b9_7f4a_7c15;
+        let mut random = Random(0x9e37_79b9_7f4a_7c15);
         for round in 0..400 {
             let criteria = 1 + round % 4;
-            let count = next(&mut state) % 40;
-            let end = 1 + next(&mut state) % 9;
+            let count = random.below(40);
+            let end = 1 + random.below(9);
             let mut point =
-                || (0..criteria).map(|_| i64::try_from(next(&mut state) % end).expect("small")).collect();
+                || (0..criteria).map(|_| i64::try_from(random.below(end)).expect("small")).collect();
             let points: Vec<Vec<i64>> = (0..count).map(|_| point()).collect();
             let beats = |one: &Vec<i64>, other: &Vec<i64>| one != other && has(other, one);
             let mut wanted: Vec<&Vec<i64>> =

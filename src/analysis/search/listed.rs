@@ -213,9 +213,9 @@ impl<'run> Listed<'run> {
         let columns: Vec<Column> = self.forbund.iter().map(|one| Column { set: one.set, worth: 0 }).collect();
         let counts = count(steps, &columns, &self.order, most, &mut watch)?;
         let numbers = self.problem.conditions.numbers(steps);
-        let allowed =
-            |(number, count)| if numbers >> number & 1 == 1 { BigUint::from(count) } else { BigUint::ZERO };
-        Some((0..).zip(counts).map(|(number, count): (usize, u128)| allowed((number, count))).collect())
+        let is_allowed = |number: usize| numbers >> number & 1 == 1;
+        let of_number = |(number, count)| BigUint::from(if is_allowed(number) { count } else { 0_u128 });
+        Some(counts.into_iter().enumerate().map(of_number).collect())
     }
 
     /// Whether there is no grouping; `None` where that takes too long to tell.
@@ -312,21 +312,6 @@ impl<'run> Listed<'run> {
     pub(super) fn go_on(&self) -> impl FnMut() -> ControlFlow<()> + use<> {
         let until = self.until;
         move || go_on(!is_late(until))
-    }
-
-    /// What is ranked by.
-    pub(super) fn by(&self) -> By {
-        self.rank.by
-    }
-
-    /// How many of the best are wanted.
-    pub(super) fn top(&self) -> usize {
-        self.rank.top
-    }
-
-    /// All förbund.
-    pub(super) fn forbund(&self) -> &[Forbund] {
-        &self.forbund
     }
 
     /// How long is looked.

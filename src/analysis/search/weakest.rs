@@ -80,9 +80,9 @@ impl Listed<'_> {
     /// The best groupings, of all and of each number of förbund, as far as time suffices.
     pub(super) fn by_weakest(&self, progress: &mut dyn FnMut(Progress)) -> List {
         let numbers: Vec<usize> = self.numbers().collect();
-        let mut levels = Levels::new(self.by(), self.forbund());
+        let mut levels = Levels::new(self.rank.by, &self.forbund);
         levels.without = vec![0; numbers.last().map_or(0, |last| last + 1)];
-        let asked = Asked { numbers: &numbers, top: self.top(), most: u64::MAX };
+        let asked = Asked { numbers: &numbers, top: self.rank.top, most: u64::MAX };
         let (best, proof) = self.strongest(&mut levels, &asked, progress);
         let mut by_number = Vec::new();
         for number in &numbers {

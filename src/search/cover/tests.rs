@@ -5,20 +5,9 @@ use std::ops::ControlFlow;
 use super::super::criterion::moved;
 use super::super::kommun_set::KommunSet;
 use super::super::matching::tests::divisions;
+use super::super::random::Random;
 use super::super::ranked::{Best, Place};
 use super::{Column, Cover, Order, Outcome, Patience, count};
-
-/// Numbers that look random (Marsaglia's xorshift).
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, end: u64) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 11) % end
-    }
-}
 
 #[test]
 fn the_best_covers_are_found_in_order() {
